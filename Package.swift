@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The house, from the ground up. A room may import only the rooms named in its line.
+
+/// Switched on everywhere: imports stay private unless said otherwise, existentials are
+/// spelled `any`, and a warning stops the build.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(
+  _ name: String, imports dependencies: [Target.Dependency] = [], linking: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linking)
+}
+
+func tests(
+  of name: String, with dependencies: [Target.Dependency] = [], fixtures: Bool = false
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// `sqrt` and `round` live in libm, which nothing else in a bare program pulls in on Linux.
+let mathLibrary = LinkerSetting.linkedLibrary("m", .when(platforms: [.linux]))
+let wideCurses: [LinkerSetting] = [
+  .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+  .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+]
+
+let package = Package(
+  name: "Centroid",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Clustering", targets: ["Clustering"]),
+    .executable(name: "centroid", targets: ["centroid"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCommonMark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+
+    room("Clustering", linking: [mathLibrary]),
+    room("Scheduling"),
+    room("Screen"),
+    room("Charts", imports: ["Screen"]),
+    room("Markup", imports: ["CCommonMark"]),
+    room("Experiments", imports: ["Clustering"]),
+    room("Courseware", imports: ["Markup", "Experiments", yams]),
+    room("Grading", imports: ["Courseware", "Experiments"]),
+    room("Journal", imports: ["Scheduling", grdb]),
+    room("Tutoring", imports: ["Courseware", "Grading", "Scheduling", "Charts"]),
+    room("FullScreen", imports: ["Tutoring", "Screen", "Charts"]),
+    room("LineMode", imports: ["Tutoring"]),
+    room("Ncurses", imports: ["Screen", "CNcurses"], linking: wideCurses),
+
+    .executableTarget(
+      name: "centroid",
+      dependencies: [
+        "Clustering", "Experiments", "Courseware", "Grading", "Scheduling", "Journal",
+        "Tutoring", "FullScreen", "LineMode", "Screen", "Ncurses", argumentParser,
+      ],
+      // Copied beside the binary, so that the tutor finds its content from any folder and
+      // the walkthrough shows the very source of the core.
+      resources: [.copy("../../Lessons"), .copy("../../Drills"), .copy("../Clustering")],
+      swiftSettings: settings),
+  ]
+)
