@@ -1,0 +1,44 @@
+// What to review now: cards that are due, the longest overdue first, then new ones in the order
+// of the deck, but only so many on one day, because each new card asks for about ten reviews in
+// the weeks that follow.
+
+/// The cards of a deck that wait at one instant.
+package struct ReviewQueue: Sendable, Equatable {
+  /// Reviewed before and due again, the longest overdue first.
+  package let due: [String]
+  /// Never reviewed, in the order of the deck, as many as today still allows.
+  package let new: [String]
+  /// When the next card that is not due yet will be.
+  package let nextDue: Instant?
+
+  /// All cards, in the order in which to show them.
+  package var cards: [String] { due + new }
+
+  /// How long the queue takes, in minutes, rounded up.
+  package var minutes: Int {
+    let seconds = due.count * Self.secondsForDue + new.count * Self.secondsForNew
+    return (seconds + 59) / 60
+  }
+
+  /// Rough figures for a card with a sentence or two on each side: read, recall, turn, grade. A
+  /// new card is read twice and comes back twice within minutes.
+  private static let secondsForDue = 15
+  private static let secondsForNew = 45
+}
+
+extension Progress {
+  /// The cards of `deck` that wait at `now`. New cards begun today in any deck count against
+  /// `newPerDay`.
+  package func queue(of deck: [String], at now: Instant, newPerDay: Int = 20) -> ReviewQueue {
+    let begun = deck.enumerated().compactMap { place, card in
+      cards[card]?.state.map { (card: card, due: $0.due, place: place) }
+    }
+    let due = begun.filter { $0.due <= now }.sorted { ($0.due, $0.place) < ($1.due, $1.place) }
+    let today = now.day(utcOffset: utcOffset)
+    let begunToday = cards.values.count { $0.firstDay(utcOffset) == today }
+    let new = deck.filter { cards[$0] == nil }.prefix(max(0, newPerDay - begunToday))
+    return ReviewQueue(
+      due: due.map(\.card), new: Array(new),
+      nextDue: begun.map(\.due).filter { $0 > now }.min())
+  }
+}
