@@ -1,0 +1,86 @@
+// What can be wrong with data or with a setting.
+//
+// Each case is a fact with its figures; `description` says it in a sentence and what to do.
+
+/// Why a method could not run. Rows and columns count from 0.
+public enum ClusteringError: Error, Equatable, Sendable {
+  /// There are no points.
+  case noPoints
+
+  /// The points have no features.
+  case noFeatures
+
+  /// The values do not fill whole rows.
+  case incompleteRow(values: Int, dimensions: Int)
+
+  /// A row has more or fewer features than the first.
+  case raggedRow(row: Int, expected: Int, found: Int)
+
+  /// A value is NaN or infinite.
+  case notFinite(row: Int, column: Int)
+
+  /// A value is larger than ``Points/largestMagnitude``.
+  case tooLarge(row: Int, column: Int)
+
+  /// A model, or another point, has another number of features.
+  case dimensionMismatch(expected: Int, found: Int)
+
+  /// There must be one label for each point, or two labellings of the same points.
+  case labelCountMismatch(labels: Int, expected: Int)
+
+  /// More (or fewer) clusters are asked for than n points can form.
+  case clusterCountOutOfRange(clusters: Int, points: Int)
+
+  /// A parameter is outside its range: its name, the value given, and what is allowed.
+  case invalidParameter(name: String, value: String, allowed: String)
+
+  /// Ward's linkage is about sums of squares, which only the Euclidean distance has.
+  case wardNeedsEuclidean(given: Distance)
+
+  /// A score compares 2 to n - 1 clusters; this labelling of n points has another number.
+  case scoreUndefined(clusters: Int, points: Int)
+
+  /// A label does not name one of the k centers.
+  case unknownLabel(label: Int, clusters: Int)
+
+  /// The caller asked to stop.
+  case cancelled
+}
+
+extension ClusteringError: CustomStringConvertible {
+  /// The fact, and what would put it right.
+  public var description: String {
+    switch self {
+    case .noPoints:
+      "there are no points; give at least one row"
+    case .noFeatures:
+      "the points have no features; give at least one column"
+    case .incompleteRow(let values, let dimensions):
+      "\(values) values do not fill rows of \(dimensions); give a multiple of \(dimensions)"
+    case .raggedRow(let row, let expected, let found):
+      "row \(row) has \(found) values where the first has \(expected); make all rows equally long"
+    case .notFinite(let row, let column):
+      "row \(row), column \(column) is not a finite number; replace the value or drop the row"
+    case .tooLarge(let row, let column):
+      "row \(row), column \(column) is above \(Points.largestMagnitude); use a larger unit"
+    case .dimensionMismatch(let expected, let found):
+      "\(found) features where \(expected) are expected; use the same columns"
+    case .labelCountMismatch(let labels, let expected):
+      "\(labels) labels where \(expected) are expected; give one label for each point"
+    case .clusterCountOutOfRange(let clusters, let points):
+      "\(clusters) clusters of \(points) points; ask for a number from 1 to \(points)"
+    case .invalidParameter(let name, let value, let allowed):
+      "\(name) is \(value); it has to be \(allowed)"
+    case .wardNeedsEuclidean(let given):
+      "Ward's linkage does not work with the \(given.rawValue) distance; "
+        + "use the euclidean distance, or average linkage"
+    case .scoreUndefined(let clusters, let points):
+      "a score compares 2 or more clusters, fewer than there are points; "
+        + "this labelling has \(clusters) of \(points) points, so use another setting"
+    case .unknownLabel(let label, let clusters):
+      "label \(label) has no center; labels go from 0 to \(clusters - 1)"
+    case .cancelled:
+      "stopped before the end; start again for a result"
+    }
+  }
+}

@@ -1,0 +1,207 @@
+// k-means: k centers, each the mean of the points that are nearest to it.
+//
+//     place k centers
+//     repeat
+//       assign   each point takes the label of its nearest center
+//       update   each center moves to the mean of its points
+//     until an assignment changes no label
+//
+// It minimises the inertia, the sum of squared distances from the points to their centers.
+// Neither step can raise it: a point only ever changes to a nearer center, and the mean is the
+// spot with the least sum of squares. There are finitely many labelings, so the loop ends; but
+// it ends in a local minimum that depends on where the centers were placed. Hence the careful
+// start (k-means++) and the restarts, of which the one with the lowest inertia is kept.
+//
+// Lloyd 1982, https://doi.org/10.1109/TIT.1982.1056489
+
+/// Lloyd's k-means with the Euclidean distance.
+///
+///     let model = try KMeans(k: 3, seed: 7).fit(points)
+///     model.labels    // one of 0, 1, 2 for each point
+///     model.centers   // 3 × d
+///
+/// The same parameters give the same result on every platform and for every number of threads.
+public struct KMeans: Sendable, Equatable {
+  /// Where the centers are at first.
+  public enum Start: Sendable, Equatable {
+    /// Points far from the centers already chosen are likelier (Arthur and Vassilvitskii 2007).
+    case kMeansPlusPlus
+
+    /// k different points, each equally likely.
+    case random
+
+    /// These centers, k × d. There is nothing to draw, so there is one run, without restarts.
+    case given(Points)
+  }
+
+  /// The number of clusters.
+  public let k: Int
+
+  /// Where the centers are at first.
+  public let start: Start
+
+  /// How many runs are made from different starts; the one with the lowest inertia is kept.
+  public let restarts: Int
+
+  /// The most times that one run may assign and update.
+  public let maxIterations: Int
+
+  /// A run also stops when an update moves the centers by little: when the sum of their
+  /// squared shifts is at most `tolerance` times the mean variance of the features. With 0
+  /// it stops only when no label changes.
+  public let tolerance: Double
+
+  /// The seed of the starts.
+  public let seed: UInt64
+
+  /// How many threads share a large assignment.
+  public let threads: Int
+
+  /// Describes the clustering; ``fit(_:while:)`` checks the parameters and runs it.
+  public init(
+    k: Int, start: Start = .kMeansPlusPlus, restarts: Int = 10, maxIterations: Int = 300,
+    tolerance: Double = 0, seed: UInt64 = 0, threads: Int = 1
+  ) {
+    self.k = k
+    self.start = start
+    self.restarts = restarts
+    self.maxIterations = maxIterations
+    self.tolerance = tolerance
+    self.seed = seed
+    self.threads = threads
+  }
+
+  /// Finds k clusters in n × d points, in O(n · d · k) for each iteration.
+  ///
+  /// - Parameter shouldContinue: Asked after every step; false stops the fit.
+  /// - Throws: ``ClusteringError`` when a parameter is out of range, when k exceeds the number
+  ///   of points, when given centers are not k × d, or when the fit was stopped.
+  public func fit(
+    _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
+  ) throws(ClusteringError) -> KMeansModel {
+    var search = try states(of: points).makeIterator()
+    while search.advance() {
+      guard shouldContinue(search.progress) else { throw .cancelled }
+    }
+    return search.result
+  }
+
+  /// The same search, one step at a time; its last state is the result of ``fit(_:while:)``.
+  ///
+  /// - Throws: As ``fit(_:while:)``, at once.
+  public func states(of points: Points) throws(ClusteringError) -> KMeansStates {
+    try check(points)
+    return KMeansStates(parameters: self, points: points)
+  }
+}
+
+/// A clustering with k centers.
+public struct KMeansModel: Sendable, Equatable {
+  /// For each of the n points the index of its nearest center; the lowest on a tie.
+  public let labels: [Int]
+
+  /// The centers, k × d.
+  public let centers: Points
+
+  /// The sum of squared distances from the points to their centers.
+  public let inertia: Double
+
+  /// The assignments made, the one included that changed nothing.
+  public let iterations: Int
+
+  /// Whether the run came to rest before `maxIterations`.
+  public let converged: Bool
+
+  /// How many clusters lost all their points on the way. Such a cluster keeps its center where
+  /// it was; more than 0 suggests another start or a smaller k.
+  public let emptiedClusters: Int
+
+  /// The nearest center of each new point, in O(m · d · k) for m points.
+  ///
+  /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``.
+  public func predict(_ points: Points) throws(ClusteringError) -> [Int] {
+    try points.require(dimensions: centers.dimensions)
+    return nearestCenters(of: points, centers: centers.values)
+  }
+}
+
+// MARK: - One run
+
+/// One run of Lloyd's algorithm, between two steps.
+struct Lloyd {
+  let points: Points
+  let maxIterations: Int
+  let toleratedShift: Double  // Negative when only unchanged labels end the run.
+  let threads: Int
+  let blocks: PointBlocks?
+
+  var step = KMeansState.Step.started
+  var iteration = 0
+  var centers: [Double]
+  var labels: [Int]
+  var emptied: [Bool]
+  var converged = false
+
+  /// Makes the next step; false when there is none.
+  mutating func advance() -> Bool {
+    switch step {
+    case .assigned(changed: 0):
+      converged = true
+      step = .finished
+    case .assigned:
+      step = .updated(shift: update())
+    case .updated(let shift) where shift <= toleratedShift || iteration == maxIterations:
+      // The labels have yet to follow the last move of the centers.
+      converged = assign() == 0 || shift <= toleratedShift
+      step = .finished
+    case .started, .updated:
+      iteration += 1
+      step = .assigned(changed: assign())
+    case .finished:
+      return false
+    }
+    return true
+  }
+
+  /// Gives each point the label of its nearest center, and counts the labels that changed.
+  mutating func assign() -> Int {
+    let (points, blocks, centers) = (points, blocks, centers)
+    let changed = mapChunks(of: &labels, threads: threads) { rows, labels in
+      if let blocks {
+        assignNearest(blocks, rows: rows, centers: centers.span, labels: &labels)
+      } else {
+        assignNearest(points, rows: rows, centers: centers.span, labels: &labels)
+      }
+    }
+    return changed.reduce(0, +)
+  }
+
+  /// Moves each center to the mean of its points, and sums the squared shifts. A center without
+  /// points stays where it is.
+  mutating func update() -> Double {
+    let d = points.dimensions
+    let members = clusterSums()
+    var shift = 0.0
+    for c in emptied.indices {
+      guard members.counts[c] > 0 else {
+        emptied[c] = true
+        continue
+      }
+      for j in c * d..<(c + 1) * d {
+        let mean = members.sums[j] / Double(members.counts[c])
+        shift += (mean - centers[j]) * (mean - centers[j])
+        centers[j] = mean
+      }
+    }
+    return shift
+  }
+
+  /// Sums up the points of each cluster: chunk by chunk, then the chunks in order.
+  private func clusterSums() -> ClusterSums {
+    let (points, labels, k) = (points, labels, emptied.count)
+    let chunks = inChunks(points.count, threads: threads) { rows in
+      ClusterSums(points, rows: rows, labels: labels.span, k: k)
+    }
+    return chunks.dropFirst().reduce(into: chunks[0]) { $0.add($1) }
+  }
+}

@@ -1,0 +1,120 @@
+// Points: what every method reads.
+//
+// n points with d features each, kept row after row in one contiguous array, so that a point
+// is a run of d neighbouring numbers and a pass over the data is a pass over memory.
+//
+//     let points = try Points(rows: [[1, 2], [3, 4], [5, 6]])
+//     points.count        // 3
+//     points.dimensions   // 2
+//     points[2, 0]        // 5
+//
+// Whatever is wrong with data is found here, once: a ragged row, a NaN, an infinity. No
+// method after this has to ask again.
+
+/// A table of points, n × d: one row a point, one column a feature.
+///
+/// Every value is finite and its magnitude is at most ``largestMagnitude``.
+public struct Points: Sendable, Equatable {
+  /// The number of points, n.
+  public let count: Int
+
+  /// The number of features of each point, d. At least 1.
+  public let dimensions: Int
+
+  /// The n · d values, row after row: `values[i * dimensions + j]` is feature j of point i.
+  public let values: [Double]
+
+  /// Larger values are refused, because the square of their distance would overflow.
+  public static let largestMagnitude = 1e150
+
+  /// Reads n · d values, row after row.
+  ///
+  /// - Throws: ``ClusteringError`` when the values do not fill whole rows, or with the row and
+  ///   column of the first value that is not finite or too large.
+  public init(_ values: [Double], dimensions: Int) throws(ClusteringError) {
+    guard dimensions > 0 else { throw .noFeatures }
+    guard values.count.isMultiple(of: dimensions) else {
+      throw .incompleteRow(values: values.count, dimensions: dimensions)
+    }
+    if let index = values.firstIndex(where: { !($0.magnitude <= Points.largestMagnitude) }) {
+      let (row, column) = index.quotientAndRemainder(dividingBy: dimensions)
+      guard values[index].isFinite else { throw .notFinite(row: row, column: column) }
+      throw .tooLarge(row: row, column: column)
+    }
+    self.init(checked: values, dimensions: dimensions)
+  }
+
+  /// Reads one array of d features for each point.
+  ///
+  /// - Throws: ``ClusteringError`` when there is no row, when a row has another length than
+  ///   the first, or as ``init(_:dimensions:)`` does.
+  public init(rows: [[Double]]) throws(ClusteringError) {
+    guard let dimensions = rows.first?.count else { throw .noPoints }
+    if let row = rows.firstIndex(where: { $0.count != dimensions }) {
+      throw .raggedRow(row: row, expected: dimensions, found: rows[row].count)
+    }
+    try self.init(rows.flatMap { $0 }, dimensions: dimensions)
+  }
+
+  /// For values that were computed here from points, and so are known to be well formed.
+  init(checked values: [Double], dimensions: Int) {
+    self.values = values
+    self.dimensions = dimensions
+    self.count = values.count / dimensions
+  }
+}
+
+// MARK: - Reading
+
+extension Points {
+  /// Feature `column` of point `row`.
+  @inlinable
+  public subscript(_ row: Int, _ column: Int) -> Double {
+    values[row * dimensions + column]
+  }
+
+  /// The d features of point `i`.
+  public func row(_ i: Int) -> [Double] {
+    Array(values[i * dimensions..<(i + 1) * dimensions])
+  }
+
+  /// Feature `j` of all n points.
+  public func column(_ j: Int) -> [Double] {
+    (0..<count).map { self[$0, j] }
+  }
+
+  /// The points at `rows`, in that order; a row may be named twice.
+  public func selecting(rows: [Int]) -> Points {
+    Points(checked: rows.flatMap(row), dimensions: dimensions)
+  }
+
+  /// The features at `columns`, in that order. With no columns, the points as they are.
+  public func selecting(columns: [Int]) -> Points {
+    guard !columns.isEmpty else { return self }
+    let chosen = (0..<count).flatMap { i in columns.map { j in self[i, j] } }
+    return Points(checked: chosen, dimensions: columns.count)
+  }
+}
+
+// MARK: - Checks that the methods share
+
+extension Points {
+  /// Refuses an empty table.
+  func requireSome() throws(ClusteringError) {
+    guard count > 0 else { throw .noPoints }
+  }
+
+  /// Refuses points with another number of features than a model was fitted on.
+  func require(dimensions expected: Int) throws(ClusteringError) {
+    guard dimensions == expected else {
+      throw .dimensionMismatch(expected: expected, found: dimensions)
+    }
+  }
+
+  /// Refuses a labelling that does not have one label for each point.
+  func require(labels: [Int]) throws(ClusteringError) {
+    guard labels.count == count else {
+      throw .labelCountMismatch(labels: labels.count, expected: count)
+    }
+  }
+}
