@@ -61,7 +61,7 @@ let package = Package(
     room("Clustering", linking: [mathLibrary]),
     room("Scheduling"),
     room("Screen"),
-    room("Charts", imports: ["Screen"]),
+    room("Charts", imports: ["Screen"], linking: [mathLibrary]),
     room("Markup", imports: ["CCommonMark"]),
     room("Experiments", imports: ["Clustering"]),
     room("Courseware", imports: ["Markup", "Experiments", yams]),

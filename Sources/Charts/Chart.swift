@@ -29,6 +29,11 @@ package struct Axis: Sendable, Hashable {
     self.unit = unit
   }
 
+  /// The title with its unit, inside a sentence: `spend (cents)`.
+  var spoken: String {
+    unit.map { title.isEmpty ? $0 : "\(title) (\($0))" } ?? title
+  }
+
   /// The title with its unit, as written at the end of the axis.
   package var caption: String {
     unit.map { title.isEmpty ? $0 : "\(title), \($0)" } ?? title

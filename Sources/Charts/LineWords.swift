@@ -1,0 +1,52 @@
+// A line chart in words: where each series is highest and lowest, or that it only falls.
+
+extension LineChart {
+  var sentences: [String] {
+    let told = series.filter { !$0.points.filter(\.isFinite).isEmpty }
+    guard !told.isEmpty else { return ["There are no values."] }
+    var sentences = told.map(sentence(for:))
+    if let markedX { sentences.append("Marked: \(at(markedX)).") }
+    return sentences
+  }
+
+  private var xName: String { xAxis.title.isEmpty ? "x" : xAxis.title }
+
+  private func at(_ x: Double) -> String { "\(xName) = \(shortFormatted(x))" }
+
+  private func sentence(for series: Series) -> String {
+    let points = series.points.filter(\.isFinite)
+    // The first of equals, so that a tie is always told the same way.
+    guard let first = points.first, let last = points.last,
+      let highest = points.max(by: { $0.y < $1.y }).flatMap({ top in
+        points.first { $0.y == top.y }
+      }), let lowest = points.min(by: { $0.y < $1.y })
+    else { return "" }
+    let pairs = zip(points, points.dropFirst())
+    if highest.y == lowest.y {
+      let place = points.count == 1 ? "at \(at(first.x))" : "everywhere"
+      return "\(series.name) is \(shortFormatted(first.y)) \(place)."
+    }
+    if points.count > 2, pairs.allSatisfy({ $0.y < $1.y }) || pairs.allSatisfy({ $0.y > $1.y }) {
+      let verb = first.y < last.y ? "rises" : "falls"
+      return "\(series.name) \(verb) at every step, from \(shortFormatted(first.y)) at "
+        + "\(at(first.x)) to \(shortFormatted(last.y)) at \(at(last.x))."
+    }
+    return "\(series.name) is highest at \(at(highest.x)) (\(shortFormatted(highest.y))) and "
+      + "lowest at \(at(lowest.x)) (\(shortFormatted(lowest.y)))."
+  }
+
+  /// One line for each x: `k 2: 0.41`, or `k 2: silhouette 0.41, inertia 30`.
+  var plainLines: [String] {
+    let xs = Set(series.flatMap(\.points).map(\.x)).filter(\.isFinite).sorted()
+    guard !xs.isEmpty else { return ["no values"] }
+    return xs.map { x in
+      let values = series.flatMap { series in
+        series.points.filter { $0.x == x }.map { point in
+          (self.series.count == 1 ? "" : series.name + " ") + shortFormatted(point.y)
+        }
+      }
+      let mark = x == markedX ? "  <- marked" : ""
+      return "\(xName) \(shortFormatted(x)): \(values.joined(separator: ", "))\(mark)"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// The range of an axis and its ticks. Ticks stand at multiples of 1, 2 or 5 times a power of
+// ten, which is what people can read between; the range ends on ticks. A tick is kept as an
+// integer times its step, so that 0.3 is 0.3 and not 0.30000000000000004.
+
+struct Scale {
+  /// What lies beyond has no place on an axis that could be drawn.
+  static let largest = 1e300
+
+  let lower: Double
+  let upper: Double
+  let ticks: [Double]
+  private let tickDecimals: Int
+
+  /// A scale over all finite values with about `wantedTicks` ticks. Values that are all the
+  /// same get room around them; no values at all get 0...1.
+  init(over values: [Double], wantedTicks: Int, wholeSteps: Bool = false) {
+    let drawn = values.filter { $0.magnitude <= Self.largest }
+    let (low, high) = Self.widened(drawn.min() ?? 0, drawn.max() ?? 1)
+    let step = Step(covering: high - low, in: max(1, wantedTicks), whole: wholeSteps)
+    let first = (low / step.size + 1e-9).rounded(.down)
+    let last = max(first + 1, (high / step.size - 1e-9).rounded(.up))
+    let count = min(200, Int(last - first))
+    ticks = (0...count).map { step.multiple(first + Double($0)) }
+    lower = step.multiple(first)
+    upper = step.multiple(last)
+    tickDecimals = step.decimals
+  }
+
+  func label(of tick: Double) -> String {
+    let isUnusual = tick != 0 && (tick.magnitude >= 1e9 || tick.magnitude < 1e-4)
+    if isUnusual || tickDecimals > 4 { return shortFormatted(tick) }
+    return tickDecimals == 0 ? formatted(Int(tick)) : formatted(tick, decimals: tickDecimals)
+  }
+
+  /// Labels are ASCII: as many cells as characters.
+  var widestLabel: Int { ticks.map { label(of: $0).count }.max() ?? 0 }
+
+  /// Where a value stands on the axis: 0 at the lower end, 1 at the upper end.
+  func share(of value: Double) -> Double {
+    (value - lower) / (upper - lower)
+  }
+
+  /// A range that is too narrow for the precision of its values becomes a range around them.
+  private static func widened(_ low: Double, _ high: Double) -> (Double, Double) {
+    let size = max(low.magnitude, high.magnitude)
+    if high - low > size * 1e-9 { return (low, high) }
+    let room = size == 0 ? 1 : size * 0.1
+    return (low - room, high + room)
+  }
+}
+
+/// `digit` times ten to the power of `exponent`.
+private struct Step {
+  let digit: Double
+  let exponent: Int
+
+  /// The smallest step of 1, 2 or 5 that covers `span` in at most `count` steps.
+  init(covering span: Double, in count: Int, whole: Bool) {
+    let wanted = span / Double(count)
+    var exponent = 0
+    while Self.power(exponent + 1) <= wanted { exponent += 1 }
+    while Self.power(exponent) > wanted, exponent > -300 { exponent -= 1 }
+    if whole, exponent < 0 {
+      self.digit = 1
+      self.exponent = 0
+      return
+    }
+    let unit = Self.power(exponent)
+    let digit = [1.0, 2, 5].first { $0 * unit >= wanted * (1 - 1e-9) }
+    self.digit = digit ?? 1
+    self.exponent = digit == nil ? exponent + 1 : exponent
+  }
+
+  var size: Double { multiple(1) }
+  var decimals: Int { max(0, -exponent) }
+
+  func multiple(_ index: Double) -> Double {
+    let value =
+      exponent >= 0
+      ? index * digit * Self.power(exponent) : index * digit / Self.power(-exponent)
+    return value == 0 ? 0 : value  // no minus zero
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    var power = 1.0
+    for _ in 0..<exponent.magnitude { power *= 10 }
+    return exponent < 0 ? 1 / power : power
+  }
+}
