@@ -24,8 +24,8 @@ public struct Points: Sendable, Equatable {
   /// The n · d values, row after row: `values[i * dimensions + j]` is feature j of point i.
   public let values: [Double]
 
-  /// Larger values are refused, because the square of their distance would overflow.
-  public static let largestMagnitude = 1e150
+  /// Larger values are refused, because sums of their squares would overflow.
+  public static let largestMagnitude = 1e140
 
   /// Reads n · d values, row after row.
   ///

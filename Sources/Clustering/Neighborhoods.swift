@@ -1,0 +1,44 @@
+// Who lies within a radius of a point: plainly, by measuring the distance to everyone.
+//
+// `KDTree.swift` answers the same question without looking at most of the points.
+
+/// The neighborhoods of a fixed radius.
+struct Neighborhoods: Sendable {
+  let points: Points
+  let radius: Double
+  let distance: Distance
+  private let tree: KDTree?
+
+  /// Below this many points measuring everyone is as fast as a tree, and above this many
+  /// features a tree looks at nearly everyone all the same.
+  private static let worthwhileCount = 64
+  private static let worthwhileDimensions = 16
+
+  init(_ points: Points, within radius: Double, distance: Distance) {
+    self.points = points
+    self.radius = radius
+    self.distance = distance
+    // The tree needs distances that are at least the difference in any one feature.
+    let isTreeWorthwhile =
+      points.count >= Self.worthwhileCount && points.dimensions <= Self.worthwhileDimensions
+      && distance != .cosine
+    tree = isTreeWorthwhile ? KDTree(points) : nil
+  }
+
+  /// The points at most `radius` from point `i`, itself included, in ascending order when
+  /// there is no tree, and in the tree's order otherwise.
+  func neighbors(of i: Int) -> [Int] {
+    if let tree {
+      tree.neighbors(of: i, within: radius, distance: distance)
+    } else {
+      allNeighbors(of: i, in: points, within: radius, distance: distance)
+    }
+  }
+}
+
+/// The plain way, O(n · d).
+func allNeighbors(
+  of i: Int, in points: Points, within radius: Double, distance: Distance
+) -> [Int] {
+  (0..<points.count).filter { distance.between(i, $0, in: points) <= radius }
+}

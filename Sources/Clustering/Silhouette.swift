@@ -1,0 +1,70 @@
+// The silhouette: is a point nearer to its own cluster than to the next one?
+//
+//     a   mean distance to the other points of its cluster
+//     b   mean distance to the points of the nearest other cluster
+//     s = (b - a) / max(a, b)
+//
+// Near 1 the point sits well inside, at 0 on the border, below 0 it would fit better next
+// door. A point alone in its cluster gets 0. It sees every pair of points, hence O(n² · d).
+//
+// Rousseeuw 1987, https://doi.org/10.1016/0377-0427(87)90125-7
+
+extension Quality {
+  /// The mean silhouette of the points in clusters, from -1 to 1; higher is better. O(n² · d).
+  ///
+  /// - Parameter noise: The label of points in no cluster, which are left out altogether; nil
+  ///   when every label is a cluster.
+  /// - Throws: ``ClusteringError/scoreUndefined(clusters:points:)`` unless there are 2 to n - 1
+  ///   clusters.
+  public static func silhouette(
+    _ points: Points, labels: [Int], distance: Distance = .euclidean,
+    noise: Int? = DBSCAN.noise
+  ) throws(ClusteringError) -> Double {
+    let samples = try silhouetteSamples(
+      points, labels: labels, distance: distance, noise: noise
+    ).compactMap { $0 }
+    return samples.reduce(0, +) / Double(samples.count)
+  }
+
+  /// The silhouette of each of the n points, nil for noise. O(n² · d).
+  ///
+  /// - Throws: As ``silhouette(_:labels:distance:noise:)``.
+  public static func silhouetteSamples(
+    _ points: Points, labels: [Int], distance: Distance = .euclidean,
+    noise: Int? = DBSCAN.noise
+  ) throws(ClusteringError) -> [Double?] {
+    let clusters = try grouping(points, labels: labels, noise: noise)
+    return clusters.groups.indices.map { i in
+      guard let own = clusters.groups[i] else { return nil }
+      let sums = distanceSums(from: i, points, clusters, distance)
+      return silhouette(own: own, distanceSums: sums, counts: clusters.counts)
+    }
+  }
+
+  /// The sum of the distances from point `i` to the points of each cluster.
+  private static func distanceSums(
+    from i: Int, _ points: Points, _ clusters: Grouping, _ distance: Distance
+  ) -> [Double] {
+    let values = points.values.span
+    let d = points.dimensions
+    let point = values.extracting(i * d..<(i + 1) * d)
+    var sums = [Double](repeating: 0, count: clusters.counts.count)
+    for other in 0..<points.count {
+      guard let group = clusters.groups[other] else { continue }
+      sums[group] += distance.between(
+        point, values.extracting(other * d..<(other + 1) * d))
+    }
+    return sums
+  }
+
+  private static func silhouette(own: Int, distanceSums: [Double], counts: [Int]) -> Double {
+    guard counts[own] > 1 else { return 0 }
+    // The point is at 0 from itself, so it only has to be left out of the count.
+    let a = distanceSums[own] / Double(counts[own] - 1)
+    var b = Double.infinity
+    for c in counts.indices where c != own {
+      b = min(b, distanceSums[c] / Double(counts[c]))
+    }
+    return max(a, b) > 0 ? (b - a) / max(a, b) : 0
+  }
+}
