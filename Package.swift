@@ -82,5 +82,7 @@ let package = Package(
       // the walkthrough shows the very source of the core.
       resources: [.copy("../../Lessons"), .copy("../../Drills"), .copy("../Clustering")],
       swiftSettings: settings),
+
+    tests(of: "Markup"),
   ]
 )

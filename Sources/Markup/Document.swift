@@ -1,11 +1,11 @@
 // Markdown in, values out.
 //
-// A file goes through four doors, one file of source each:
+// A file goes through four stations, one file of source each:
 //
 //   bytes → Source           within the limits, UTF-8, cut into lines; front matter set apart
-//         → TreeReader       cmark's tree walked once, with its own stack, into blocks
-//         → Places           cmark's line and column made those of the file
-//         → Plain characters what could steer a terminal becomes U+FFFD
+//         → TreeReader       cmark's tree, walked once with a stack of its own
+//         → Surroundings     cmark's lines and columns, made those of the file
+//         → PlainCharacters  what could steer a terminal becomes U+FFFD
 //
 // cmark decides what the Markdown means; nothing here parses Markdown. Its tree lives inside
 // one function and never leaves it: what comes out are plain values, limited in size and depth,

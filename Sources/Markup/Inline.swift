@@ -16,9 +16,8 @@ package struct Inline: Sendable, Hashable {
   }
 
   package var kind: Kind
-  /// Where it starts; for `code`, the first character inside the backticks. Exact for text on
-  /// the lines of an ordinary paragraph. After a link that spans lines, or in a paragraph that
-  /// began with link definitions, the line can be too small by the lines these took.
+  /// Where it starts; for `code`, the first character inside the backticks. In a paragraph that
+  /// began with link definitions the line is too small by the lines these took.
   package var position: Position
 
   package init(_ kind: Kind, at position: Position) {

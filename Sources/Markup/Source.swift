@@ -34,10 +34,9 @@ struct Source {
     mistakes = controlCharacters(of: bytes, lines: lines, atMost: limits.mistakes)
   }
 
-  /// What cmark reads.
-  var body: ArraySlice<UInt8> {
-    guard linesBeforeBody < lines.count else { return [] }
-    return bytes[lines[linesBeforeBody].lowerBound...]
+  /// What cmark reads: every line after the front matter, each ended by a newline.
+  var body: [UInt8] {
+    Array(lines.dropFirst(linesBeforeBody).map { bytes[$0] }.joined(separator: [0x0A])) + [0x0A]
   }
 
   /// The bytes of a line counted from 1, without its end; nothing for a line outside the file.
