@@ -4,7 +4,8 @@
 //
 //   bytes → Source           within the limits, UTF-8, cut into lines; front matter set apart
 //         → TreeReader       cmark's tree, walked once with a stack of its own
-//         → Surroundings     cmark's lines and columns, made those of the file
+//         → Surroundings     cmark's lines and columns, made those of the file; InlinePlaces
+//                            does it inside paragraphs
 //         → PlainCharacters  what could steer a terminal becomes U+FFFD
 //
 // cmark decides what the Markdown means; nothing here parses Markdown. Its tree lives inside

@@ -1,22 +1,17 @@
-/// What stands around a node, as far as places need it.
-///
-/// cmark's lines are those of the body; here they become those of the file. Its columns are
-/// exact for blocks, but past the first line of a paragraph it counts as though every line
-/// started where the first one does: indentation and quote marks are put back here. Its ends
-/// run into the lines that made it notice the end: they are drawn back.
+/// What stands around a node, as far as places need it. cmark's lines are those of the body;
+/// here they become those of the file. Its block ends run into the lines that made it notice
+/// the end: they are drawn back.
 struct Surroundings {
   /// The first and the last character of the block or inline that surrounds.
   var position: Position
   var end: Position
   /// How many quotes: each puts a `>` before every line.
   var quotes: Int
-  /// Where the text of the paragraph or heading starts.
-  var textStart: Position
 
   static func page(of source: Source) -> Surroundings {
     let start = Position(line: 1, column: 1)
     let last = source.clamped(Position(line: source.lines.count, column: .max))
-    return Surroundings(position: start, end: last, quotes: 0, textStart: start)
+    return Surroundings(position: start, end: last, quotes: 0)
   }
 
   /// The surroundings of what is inside a block.
@@ -25,7 +20,7 @@ struct Surroundings {
       Position(line: block.startLine + source.linesBeforeBody, column: block.startColumn))
     return Surroundings(
       position: start, end: end(ofBlock: block, from: start, source: source),
-      quotes: quotes + (block.isQuote ? 1 : 0), textStart: start)
+      quotes: quotes + (block.isQuote ? 1 : 0))
   }
 
   /// The same surroundings, seen from inside emphasis or a link.
@@ -35,20 +30,20 @@ struct Surroundings {
     return inside
   }
 
-  func position(ofInline node: Node, drift: inout LineDrift, source: Source) -> Position {
-    guard node.startLine > 0 else { return position(ofBreak: node, drift: drift, source: source) }
-    let line = drift.line(reported: node.startLine + source.linesBeforeBody)
-    var place = Position(line: line, column: node.startColumn)
-    if line > textStart.line {
-      place.column += source.columnOfText(onLine: line, quotes: quotes) - textStart.column
-    }
-    return source.clamped(drift.carry(place, quotes: quotes, source: source))
+  func position(
+    ofInline node: Node, places: inout InlinePlaces, source: Source
+  ) -> Position {
+    guard node.startLine > 0 else { return position(ofBreak: node, places, source: source) }
+    let line = node.startLine + source.linesBeforeBody
+    return places.place(of: Position(line: line, column: node.startColumn), in: source)
   }
 
   /// cmark gives line breaks no place: they are at the end of the line of what precedes.
-  private func position(ofBreak node: Node, drift: LineDrift, source: Source) -> Position {
+  private func position(
+    ofBreak node: Node, _ places: InlinePlaces, source: Source
+  ) -> Position {
     guard let previous = node.previous, previous.endLine > 0 else { return position }
-    let line = drift.lastLine(reported: previous.endLine + source.linesBeforeBody)
+    let line = places.lineReached(from: previous.endLine + source.linesBeforeBody)
     return source.clamped(Position(line: line, column: .max))
   }
 

@@ -8,7 +8,7 @@ struct TreeReader {
   private(set) var mistakes: [Mistake] = []
   private var open: [Frame] = []
   /// Of the paragraph or heading that is being read.
-  private var drift = LineDrift()
+  private var places = InlinePlaces(from: Position(line: 1, column: 1), quotes: 0)
 
   /// A node that was entered and not yet left, with what its children have become so far.
   private struct Frame {
@@ -70,12 +70,13 @@ struct TreeReader {
 
   private mutating func inside(of node: Node) -> Surroundings {
     if node.isInline { return surroundings.entering(inlineAt: position(of: node)) }
-    drift = LineDrift()
-    return surroundings.entering(node, source: source)
+    let inside = surroundings.entering(node, source: source)
+    places = InlinePlaces(from: inside.position, quotes: inside.quotes)
+    return inside
   }
 
   private mutating func position(of inline: Node) -> Position {
-    surroundings.position(ofInline: inline, drift: &drift, source: source)
+    surroundings.position(ofInline: inline, places: &places, source: source)
   }
 
   private mutating func leave(_ node: Node) {
@@ -154,7 +155,7 @@ struct TreeReader {
       noticedEndOn: node.endLine + source.linesBeforeBody, at: place, in: surroundings,
       source: source)
     code.text = plain(code.text, at: code.contentPosition)
-    if !code.isClosed { mistakes.append(Mistake(.unclosedFence, at: place)) }
+    if !code.isClosed { report(Mistake(.unclosedFence, at: place)) }
     return code
   }
 
@@ -163,10 +164,12 @@ struct TreeReader {
   private mutating func plain(_ text: String, at place: Position) -> String {
     guard let control = text.unicodeScalars.first(where: \.isControl) else { return text }
     let isListed = source.mistakes.contains { $0.kind == .controlCharacter(control) }
-    if !isListed, mistakes.count < limits.mistakes {
-      mistakes.append(Mistake(.controlCharacter(control), at: place))
-    }
+    if !isListed { report(Mistake(.controlCharacter(control), at: place)) }
     return plainCharacters(of: text)
+  }
+
+  private mutating func report(_ mistake: Mistake) {
+    if mistakes.count < limits.mistakes { mistakes.append(mistake) }
   }
 
   private mutating func add(_ block: Block) { open[open.count - 1].blocks.append(block) }

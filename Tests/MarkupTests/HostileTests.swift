@@ -110,6 +110,19 @@ import Testing
     #expect(try Document(parsing: page).mistakes == [])
   }
 
+  /// Each would take minutes if a line or a paragraph cost the square of its length.
+  @Test(arguments: [
+    "x\\\n", "[a\\\n", "[a\n](b\n'c') ", "*a*", "> ```\n\n", "`a\n", "> x\\\n", "&#27;",
+    "- a\n\n\n",
+  ])
+  func `what fills a file to its limit is still read`(piece: String) throws {
+    let count = Limits().fileBytes / 4 / piece.utf8.count
+    let page = String(repeating: piece, count: min(count, 60_000))
+    var limits = Limits()
+    limits.lineBytes = limits.fileBytes
+    #expect(try Document(parsing: "  a\n" + page, limits: limits).blocks.count > 0)
+  }
+
   private func refusal(of bytes: [UInt8]) -> String? {
     do throws(MarkupError) {
       _ = try Document(parsing: bytes)
