@@ -35,7 +35,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-/// `sqrt` and `round` live in libm, which nothing else in a bare program pulls in on Linux.
+/// `sqrt`, `round` and `exp` live in libm, which nothing else in a bare program pulls in on Linux.
 let mathLibrary = LinkerSetting.linkedLibrary("m", .when(platforms: [.linux]))
 let wideCurses: [LinkerSetting] = [
   .linkedLibrary("ncursesw", .when(platforms: [.linux])),
@@ -59,7 +59,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
     room("Clustering", linking: [mathLibrary]),
-    room("Scheduling"),
+    room("Scheduling", linking: [mathLibrary]),
     room("Screen"),
     room("Charts", imports: ["Screen"], linking: [mathLibrary]),
     room("Markup", imports: ["CCommonMark"]),
@@ -84,5 +84,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests(of: "Markup"),
+    tests(of: "Scheduling", fixtures: true),
+    tests(of: "Journal", with: ["Scheduling"]),
   ]
 )

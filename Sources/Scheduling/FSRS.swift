@@ -38,7 +38,7 @@ package struct FSRS: Sendable, Equatable {
   }
 
   /// The default weights of FSRS-6, fitted by its authors to some hundred million reviews.
-  static let w: [Double] = [
+  package static let w: [Double] = [
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835,
     0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
   ]
@@ -118,7 +118,8 @@ extension FSRS {
 
   private static func stabilityOfSameDay(_ s: Double, _ g: Grade) -> Double {
     let change = exponential(w[17] * (Double(g.rawValue) - 3 + w[18])) * power(s, -w[19])
-    return s * (g == .good || g == .easy ? max(change, 1) : change)
+    // Any recall, a hard one too, leaves the memory no weaker than it was.
+    return s * (g == .again ? change : max(change, 1))
   }
 
   private static func firstDifficulty(_ g: Grade) -> Double {
