@@ -83,6 +83,7 @@ let package = Package(
       resources: [.copy("../../Lessons"), .copy("../../Drills"), .copy("../Clustering")],
       swiftSettings: settings),
 
+    tests(of: "Clustering", fixtures: true),
     tests(of: "Markup"),
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling"]),

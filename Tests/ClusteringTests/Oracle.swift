@@ -1,0 +1,218 @@
+// The core against reference results of other packages and of plain computations.
+//
+// Equality is demanded where the references agree with each other and the answer is unique;
+// where it depends on how ties are broken, only what every right answer has in common.
+
+import Clustering
+import Testing
+
+@Suite struct Oracle {
+  static let cases = Result { try LoadedCase.all() }
+
+  @Test func `the reference cases beside the tests have every section`() throws {
+    let cases = try Oracle.cases.get()
+    #expect(cases.count >= 10)
+    for record in cases.prefix(10).map(\.record) {
+      let sections: [Any?] = [
+        record.kmeans, record.dbscan, record.linkage, record.scores, record.scalers, record.pairs,
+        record.pca, record.distances,
+      ]
+      #expect(sections.allSatisfy { $0 != nil }, "\(record.name)")
+    }
+  }
+
+  @Test(arguments: try cases.get())
+  func `k-means from a given start`(_ loaded: LoadedCase) throws {
+    for record in loaded.record.kmeans ?? [] {
+      let model = try KMeans(
+        k: record.k, start: .given(Points(rows: record.`init`)), maxIterations: record.maxIter
+      ).fit(loaded.points)
+      try expectNearestLabels(model, loaded.points)
+      guard !record.policyDependent else { continue }
+      #expect(model.labels == record.labels)
+      #expect(model.iterations == record.nIter)
+      loaded.expect(model.centers.values, record.centers.flatMap { $0 }, "centers")
+      loaded.expect([model.inertia], [record.inertia], "inertia, k = \(record.k)")
+    }
+  }
+
+  @Test(arguments: try cases.get())
+  func `density-based clusters`(_ loaded: LoadedCase) throws {
+    for record in loaded.record.dbscan ?? [] where record.sklearnAgrees {
+      let model = try DBSCAN(eps: record.eps, minSamples: record.minSamples).fit(loaded.points)
+      let ambiguous = Set(record.ambiguousBorder)
+      let clear = model.labels.indices.filter { !ambiguous.contains($0) }
+      #expect(
+        renumbered(clear.map { model.labels[$0] }) == renumbered(clear.map { record.labels[$0] }))
+      #expect(model.corePoints == record.core)
+      #expect(model.clusterCount == record.nClusters)
+    }
+  }
+
+  @Test(arguments: try cases.get(), Agglomerative.Linkage.allCases)
+  func `trees of merges`(_ loaded: LoadedCase, _ linkage: Agglomerative.Linkage) throws {
+    guard let section = loaded.record.linkage else { return }
+    let record = section[linkage]
+    let tree = try Agglomerative(linkage: linkage).fit(loaded.points)
+    #expect(tree.merges.count == loaded.points.count - 1)
+    if !section.distanceTies || record.heightsUniqueDespiteTies == true {
+      loaded.expect(tree.merges.map(\.height), record.heightsSorted, "\(linkage) heights")
+    }
+    // Tied distances allow several trees; with single linkage they are cut alike all the same.
+    guard !section.distanceTies || linkage == .single else { return }
+    for (clusters, cut) in record.cuts where cut.relativeGap > 1e-9 {
+      let k = try #require(Int(clusters))
+      #expect(
+        renumbered(try tree.labels(clusters: k)) == renumbered(cut.labels),
+        "\(linkage), \(k) clusters")
+    }
+  }
+
+  @Test(arguments: try cases.get())
+  func `scores of a labelling`(_ loaded: LoadedCase) throws {
+    for record in loaded.record.scores ?? [] {
+      let points = loaded.points
+      let labels = record.labels
+      let distinct = Set(labels).count
+      guard (2..<labels.count).contains(distinct) else {
+        #expect(throws: ClusteringError.scoreUndefined(clusters: distinct, points: points.count)) {
+          try Quality.silhouette(points, labels: labels, noise: nil)
+        }
+        continue
+      }
+      func agreed(_ name: String) -> Bool { record.sklearnAgrees?[name] ?? true }
+      if agreed("silhouette") {
+        let samples = try Quality.silhouetteSamples(points, labels: labels, noise: nil)
+        loaded.expect(samples, record.silhouetteSamples, "silhouettes")
+        let mean = try Quality.silhouette(points, labels: labels, noise: nil)
+        loaded.expect([mean], record.silhouetteMean.map { [$0] }, "mean silhouette")
+      }
+      if agreed("davies_bouldin") {
+        let score = try Quality.daviesBouldin(points, labels: labels, noise: nil)
+        loaded.expect([score], record.daviesBouldin.map { [$0] }, "Davies–Bouldin")
+      }
+      if agreed("calinski_harabasz") {
+        let score = try Quality.calinskiHarabasz(points, labels: labels, noise: nil)
+        loaded.expect([score], record.calinskiHarabasz.map { [$0] }, "Calinski–Harabasz")
+      }
+    }
+  }
+
+  @Test(arguments: try cases.get())
+  func `learnt scales`(_ loaded: LoadedCase) throws {
+    guard let section = loaded.record.scalers else { return }
+    try expect(.standard, section.standard, center: "mean", loaded)
+    try expect(.minMax, section.minmax, center: "data_min", loaded)
+    try expect(.robust, section.robust, center: "center", loaded)
+  }
+
+  @Test(arguments: try cases.get())
+  func `agreement of two labelings`(_ loaded: LoadedCase) throws {
+    for record in loaded.record.pairs ?? [] {
+      let (a, b) = (record.a, record.b)
+      func information(_ normalization: Agreement.Normalization) throws -> [Double] {
+        [try Agreement.normalizedMutualInformation(a, b, normalization: normalization)]
+      }
+      loaded.expect([try Agreement.adjustedRand(a, b)], record.ari.map { [$0] }, "ARI", scale: 1)
+      loaded.expect(try information(.min), record.nmiMin.map { [$0] }, "NMI min")
+      loaded.expect(try information(.geometric), record.nmiGeometric.map { [$0] }, "NMI geom.")
+      loaded.expect(try information(.arithmetic), record.nmiArithmetic.map { [$0] }, "NMI")
+      loaded.expect(try information(.max), record.nmiMax.map { [$0] }, "NMI max")
+    }
+  }
+
+  @Test(arguments: try cases.get())
+  func `principal components`(_ loaded: LoadedCase) throws {
+    guard let record = loaded.record.pca else { return }
+    let model = try PCA(components: record.components.count).fit(loaded.points)
+    loaded.expect(model.mean, record.mean, "mean")
+    loaded.expect(model.explainedVariance, record.explainedVariance, "variance")
+    loaded.expect(model.explainedVarianceRatio, record.explainedVarianceRatio, "ratio", scale: 1)
+    let projection = try model.transform(loaded.points)
+    for (c, direction) in record.components.enumerated() where record.sklearnAgrees {
+      // The nearer two variances, the less certain is the direction between them.
+      guard let gap = record.componentRelativeGap[c], gap >= 1e-8 else { continue }
+      let loosening = max(1, 1e-7 / gap)
+      let found = model.components.row(c)
+      let sign: Double = zip(found, direction).reduce(0) { $0 + $1.0 * $1.1 } < 0 ? -1 : 1
+      loaded.expect(found.map { $0 * sign }, direction, "component \(c)", loosening: loosening)
+      loaded.expect(
+        projection.column(c).map { $0 * sign }, record.projection.map { $0[c] },
+        "projection \(c)", scale: record.projection.joined().map(\.magnitude).max() ?? 1,
+        loosening: loosening)
+    }
+  }
+
+  @Test(arguments: try cases.get())
+  func `distances between points`(_ loaded: LoadedCase) throws {
+    guard let section = loaded.record.distances else { return }
+    let records = [
+      (Distance.euclidean, section.euclidean), (.manhattan, section.cityblock),
+      (.cosine, section.cosine),
+    ]
+    for (distance, expected) in records {
+      let found = (0..<section.rows).flatMap { i in
+        (0..<section.rows).map { distance.between(i, $0, in: loaded.points) }
+      }
+      loaded.expect(found, expected.flatMap { $0 }, distance.rawValue)
+    }
+  }
+}
+
+// MARK: - Comparing
+
+extension OracleCase.LinkageSection {
+  subscript(_ linkage: Agglomerative.Linkage) -> OracleCase.LinkageRecord {
+    switch linkage {
+    case .single: single
+    case .complete: complete
+    case .average: average
+    case .ward: ward
+    }
+  }
+}
+
+extension LoadedCase {
+  /// Expects equal values to the tolerance of the case, relative to the largest magnitude in
+  /// the array, or to `scale`. Where the reference has no number, any will do.
+  func expect(
+    _ found: [Double?], _ expected: [Double?]?, _ what: String, scale: Double? = nil,
+    loosening: Double = 1, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard let expected else { return }
+    #expect(found.count == expected.count, "\(what)", sourceLocation: sourceLocation)
+    let largest = scale ?? expected.compactMap { $0?.magnitude }.max() ?? 0
+    let allowed = largest * record.relativeTolerance * loosening
+    let worst =
+      zip(found, expected).compactMap { pair -> Double? in
+        guard let found = pair.0, let expected = pair.1 else { return nil }
+        return (found - expected).magnitude
+      }.max(by: { !($0 >= $1) }) ?? 0
+    #expect(
+      worst <= allowed, "\(what): off by \(worst), allowed \(allowed)",
+      sourceLocation: sourceLocation)
+  }
+}
+
+private func expect(
+  _ scaling: Scaling, _ record: OracleCase.ScalerRecord, center: String, _ loaded: LoadedCase
+) throws {
+  let scaler = try scaling.fit(loaded.points)
+  let centers = try #require(record.parameters[center])
+  loaded.expect(scaler.centers, centers, "\(scaling) centers")
+  if scaling != .minMax {
+    let scales = try #require(record.parameters["scale"])
+    loaded.expect(scaler.scales, scales, "\(scaling) scales")
+  }
+  let scaled = try scaler.apply(loaded.points)
+  let first = scaled.selecting(rows: Array(record.firstRows.indices))
+  loaded.expect(first.values, record.firstRows.flatMap { $0 }, "\(scaling) rows")
+  let columns = (0..<scaled.dimensions).map(scaled.column)
+  let largest = scaled.values.map(\.magnitude).max() ?? 1
+  loaded.expect(
+    columns.map { $0.reduce(0, +) }, record.columnSums, "\(scaling) sums",
+    scale: largest * Double(scaled.count))
+  loaded.expect(
+    columns.map { $0.reduce(0) { $0 + $1 * $1 } }, record.columnSumsOfSquares,
+    "\(scaling) sums of squares")
+}
