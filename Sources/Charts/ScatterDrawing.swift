@@ -22,8 +22,8 @@ extension ScatterChart {
       surface.write(String(mark.character(glyphs)), at: column, row, mark.style)
     }
     if needsLegend {
-      let items = legend(showsMixed: marks.contains(.mixed), glyphs: glyphs)
-      drawLegend(items, on: &surface, from: frame.area.x)
+      let legend = legend(showsMixed: marks.contains(.mixed), glyphs: glyphs)
+      drawLegend(legend, on: &surface, from: frame.area.x)
     }
     return surface
   }
@@ -59,36 +59,39 @@ extension ScatterChart {
 // MARK: - The legend
 
 extension ScatterChart {
-  private func legend(showsMixed: Bool, glyphs: GlyphSet) -> [[Span]] {
-    var items: [[Span]] = []
-    for group in groups where !group.isNoise {
-      let mark = Mark.group(group.label)
-      items.append([
-        Span(String(mark.character(glyphs)), mark.style), Span(" \(formatted(group.count))"),
-      ])
+  private func legend(
+    showsMixed: Bool, glyphs: GlyphSet
+  ) -> (counts: [[Span]], marks: [[Span]]) {
+    func item(_ mark: Mark, _ text: String) -> [Span] {
+      [Span(String(mark.character(glyphs)), mark.style), Span(text)]
     }
+    let groups = groups
+    let counts = groups.filter { !$0.isNoise }
+      .map { item(.group($0.label), " \(formatted($0.count))") }
+    var marks: [[Span]] = []
     if let noise = groups.first(where: \.isNoise) {
-      items.append([Span("x", Mark.noise.style), Span(" noise \(formatted(noise.count))")])
+      marks.append(item(.noise, " noise \(formatted(noise.count))"))
     }
     if let centers, !centers.isEmpty {
-      let first = Mark.center(0)
-      let name = centers.count == 1 ? " center" : " … centers"
-      items.append([
-        Span(String(first.character(glyphs)), first.style),
-        Span(glyphs == .unicode || centers.count == 1 ? name : " .. centers"),
-      ])
+      let dots = glyphs == .unicode ? "…" : ".."
+      marks.append(item(.center(0), centers.count == 1 ? " center" : " \(dots) centers"))
     }
-    if showsMixed { items.append([Span("* more than one")]) }
-    return items
+    if showsMixed { marks.append(item(.mixed, " more than one")) }
+    return (counts, marks)
   }
 
-  /// Too many items for the line: the first ones, the counts of groups, make room.
-  private func drawLegend(_ items: [[Span]], on surface: inout Surface, from left: Int) {
-    func width(_ item: [Span]) -> Int { item.reduce(0) { $0 + TextWidth.width(of: $1.text) } }
-    var shown = items
-    func total() -> Int { shown.reduce(-2) { $0 + width($1) + 2 } }
-    while shown.count > 1, total() > surface.width { shown.removeFirst() }
-    var column = total() + left <= surface.width ? left : 0
+  /// On a line that is too short the counts of the groups make room, all of them: a few
+  /// counts would look like all the groups there are.
+  private func drawLegend(
+    _ legend: (counts: [[Span]], marks: [[Span]]), on surface: inout Surface, from left: Int
+  ) {
+    func width(_ items: [[Span]]) -> Int {
+      items.joined().reduce(2 * items.count - 2) { $0 + TextWidth.width(of: $1.text) }
+    }
+    var shown = legend.counts + legend.marks
+    if width(shown) > surface.width { shown = legend.marks }
+    while shown.count > 1, width(shown) > surface.width { shown.removeFirst() }
+    var column = width(shown) + left <= surface.width ? left : 0
     for item in shown {
       column = surface.write(item, at: column, surface.height - 1) + 2
     }
