@@ -86,6 +86,6 @@ let package = Package(
     tests(of: "Clustering", fixtures: true),
     tests(of: "Markup"),
     tests(of: "Scheduling", fixtures: true),
-    tests(of: "Journal", with: ["Scheduling"]),
+    tests(of: "Journal", with: ["Scheduling", grdb]),
   ]
 )
