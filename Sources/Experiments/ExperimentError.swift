@@ -1,0 +1,111 @@
+// Why an experiment could not be made or run: facts, and the sentence that each one says.
+
+package import Clustering
+
+/// Why there is no trace.
+package enum ExperimentError: Error, Equatable, Sendable {
+  /// Settings that cannot be used, all of them.
+  case settings([SettingFault])
+  /// The mistakes of a data file.
+  case file([FileFault])
+  /// A path that leaves the course folder.
+  case pathRefused(String)
+  /// There is no such file in the course folder.
+  case fileMissing(String)
+  /// The table has more rows than may be clustered here.
+  case tooManyRows(rows: Int, allowed: Int, method: String)
+  /// The time of the budget is used up.
+  case outOfTime(seconds: Double)
+  /// The clustering itself refused.
+  case clustering(ClusteringError)
+  /// The observer asked to stop.
+  case cancelled
+}
+
+extension ExperimentError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .settings(let faults):
+      faults.map(\.description).joined(separator: "\n")
+    case .file(let faults):
+      faults.map(\.description).joined(separator: "\n")
+    case .pathRefused(let path):
+      "\(printable(path)): a path outside the course folder; "
+        + "copy the file into the folder and give its path from there"
+    case .fileMissing(let path):
+      "\(printable(path)): there is no such file in the course folder; check the path"
+    case .tooManyRows(let rows, let allowed, let method):
+      "\(rows) rows, but \(method) may take \(allowed) here; use fewer rows"
+    case .outOfTime(let seconds):
+      "stopped after \(number(seconds)) s; use fewer rows, or fewer restarts"
+    case .clustering(let error):
+      error.description
+    case .cancelled:
+      "stopped before the end; run again for a result"
+    }
+  }
+
+  /// The single mistakes, for reports that list them one by one.
+  package var sentences: [String] {
+    switch self {
+    case .settings(let faults): faults.map(\.description)
+    case .file(let faults): faults.map(\.description)
+    default: [description]
+    }
+  }
+}
+
+/// One setting that cannot be used.
+package struct SettingFault: Sendable, Hashable {
+  package enum Problem: Sendable, Hashable {
+    /// No setting has this name.
+    case unknownName(nearest: String?)
+    /// The setting is given twice.
+    case repeated
+    /// The experiment needs this setting.
+    case missing(example: String)
+    /// The value is not one of the choices.
+    case unknownChoice([String], nearest: String?)
+    /// The value is no number, or outside its range.
+    case notAllowed(expected: String)
+    /// The setting means nothing here; it goes with something else.
+    case needs(String)
+  }
+
+  /// The name of the setting, as written.
+  package let name: String
+  /// The value as written; "" where it is missing.
+  package let value: String
+  package let problem: Problem
+
+  package init(name: String, value: String, problem: Problem) {
+    self.name = name
+    self.value = value
+    self.problem = problem
+  }
+}
+
+extension SettingFault: CustomStringConvertible {
+  package var description: String {
+    let name = printable(self.name)
+    let value = printable(self.value)
+    switch problem {
+    case .unknownName(let nearest):
+      let known = SettingName.allCases.map(\.shown).joined(separator: ", ")
+      return "there is no setting '\(name)'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "the settings are \(known)")
+    case .repeated:
+      return "\(name) is given twice; keep one of them"
+    case .missing(let example):
+      return "\(name) is missing; add for example '\(example)'"
+    case .unknownChoice(let choices, let nearest):
+      return "\(name): '\(value)' is not known; "
+        + (nearest.map { "did you mean '\($0)'? " } ?? "")
+        + "one of \(choices.joined(separator: ", "))"
+    case .notAllowed(let expected):
+      return "\(name): '\(value)' does not do; give \(expected)"
+    case .needs(let owner):
+      return "\(name) means nothing here; it goes with \(owner)"
+    }
+  }
+}

@@ -1,0 +1,180 @@
+// The steps between the table and the labels.
+
+import Clustering
+
+// MARK: - Features, units, scale
+
+extension Experiment {
+  /// The chosen columns in the chosen units.
+  func selecting(from table: Table) throws(ExperimentError) -> Table {
+    let faults = unknownFeatures(of: table)
+    guard faults.isEmpty else { throw .settings(faults) }
+    let chosen =
+      features.isEmpty
+      ? Array(table.columns.indices)
+      : features.compactMap { table.columns.firstIndex(of: $0) }
+    let columns = chosen.map { table.columns[$0] }
+    let factors = columns.map { multipliers.factor(of: $0) }
+    return Table(
+      columns: columns, units: zip(chosen, factors).map { unit(table.units[$0], times: $1) },
+      points: try table.points.selecting(columns: chosen).multiplied(by: factors),
+      kinds: table.kinds, kindNames: table.kindNames)
+  }
+
+  /// A file's columns are only known once it is read.
+  private func unknownFeatures(of table: Table) -> [SettingFault] {
+    let named =
+      features.map { ("features", $0) } + multipliers.map { ("multiply." + $0.feature, $0.feature) }
+      + weights.map { ("weight." + $0.feature, $0.feature) }
+    return named.filter { !table.columns.contains($0.1) }.map { name, feature in
+      SettingFault(name: name, value: feature, isNoneOf: table.columns)
+    }
+  }
+
+  /// On one scale, each column then with its weight.
+  func scaled(_ selected: Table) throws(ExperimentError) -> Points {
+    let points = selected.points
+    let scaled = try clustering { () throws(ClusteringError) in
+      try scaling.fit(points).apply(points)
+    }
+    return try scaled.multiplied(by: selected.columns.map { weights.factor(of: $0) })
+  }
+
+  /// The principal components, where they are asked for.
+  func reduced(_ points: Points) throws(ExperimentError) -> Points {
+    guard let components else { return points }
+    return try clustering { () throws(ClusteringError) in
+      try PCA(components: components).fit(points).transform(points)
+    }
+  }
+}
+
+extension [FeatureFactor] {
+  fileprivate func factor(of feature: String) -> Double {
+    first { $0.feature == feature }?.factor ?? 1
+  }
+}
+
+extension Points {
+  /// Each column times its factor.
+  func multiplied(by factors: [Double]) throws(ExperimentError) -> Points {
+    guard factors.contains(where: { $0 != 1 }) else { return self }
+    let values = self.values.indices.map { self.values[$0] * factors[$0 % dimensions] }
+    return try clustering { () throws(ClusteringError) in
+      try Points(values, dimensions: dimensions)
+    }
+  }
+}
+
+private func unit(_ unit: String, times factor: Double) -> String {
+  if factor == 1 || unit.isEmpty { return unit }
+  return unit == "€" && factor == 100 ? "cents" : "\(unit) × \(number(factor))"
+}
+
+// MARK: - Groups
+
+/// What a method found, before the groups are put in order.
+struct Found {
+  let labels: [Int]
+  var iterations: Int?
+  var advice: [String] = []
+}
+
+extension Method {
+  func groups(
+    of points: Points, seed: UInt64, budget: Budget, watch: Watch
+  ) throws(ExperimentError) -> Found {
+    switch self {
+    case .kMeans(let settings):
+      let method = settings.method(seed: seed, iterations: budget.iterations)
+      let model = try watch.fitting { (go) throws(ClusteringError) in
+        try method.fit(points, while: go)
+      }
+      return Found(labels: model.labels, iterations: model.iterations, advice: model.advice)
+    case .dbscan(let eps, let minSamples):
+      let model = try watch.fitting { (go) throws(ClusteringError) in
+        try DBSCAN(eps: eps, minSamples: minSamples).fit(points, while: go)
+      }
+      return Found(labels: model.labels)
+    case .agglomerative(let linkage, let k):
+      guard points.count <= budget.pairedPoints else {
+        throw .tooManyRows(
+          rows: points.count, allowed: budget.pairedPoints, method: "agglomerative clustering")
+      }
+      let labels = try watch.fitting { (go) throws(ClusteringError) in
+        try Agglomerative(linkage: linkage).fit(points, while: go).labels(clusters: k)
+      }
+      return Found(labels: labels)
+    }
+  }
+}
+
+extension KMeansSettings {
+  func method(seed: UInt64, iterations: Int) -> KMeans {
+    let start =
+      switch start {
+      case .kMeansPlusPlus: KMeans.Start.kMeansPlusPlus
+      case .random: KMeans.Start.random
+      }
+    return KMeans(
+      k: k, start: start, restarts: restarts, maxIterations: iterations, seed: seed)
+  }
+}
+
+/// Groups in an order that does not depend on how they were found: by the mean of the first
+/// column, then the next. So a group keeps its letter from run to run.
+struct Groups {
+  let labels: [Int]
+  /// Mean of the members, one row a group.
+  let centers: [[Double]]
+
+  init(_ labels: [Int], of points: Points) {
+    let count = (labels.max() ?? -1) + 1
+    let means = groupMeans(points, labels: labels, groups: count)
+    let order = means.indices.filter { !means[$0].isEmpty }.sorted { a, b in
+      means[a] == means[b] ? a < b : means[a].lexicographicallyPrecedes(means[b])
+    }
+    var newLabel = Array(repeating: DBSCAN.noise, count: count)
+    for (rank, old) in order.enumerated() { newLabel[old] = rank }
+    self.labels = labels.map { $0 < 0 ? DBSCAN.noise : newLabel[$0] }
+    centers = order.map { means[$0] }
+  }
+}
+
+/// The mean of each group's members; empty for a group without any.
+func groupMeans(_ points: Points, labels: [Int], groups: Int) -> [[Double]] {
+  let d = points.dimensions
+  var sums = Array(repeating: 0.0, count: groups * d)
+  var counts = Array(repeating: 0, count: groups)
+  for (i, label) in labels.enumerated() where label >= 0 {
+    counts[label] += 1
+    for j in 0..<d { sums[label * d + j] += points.values[i * d + j] }
+  }
+  return counts.indices.map { group in
+    counts[group] == 0
+      ? [] : sums[(group * d)..<((group + 1) * d)].map { $0 / Double(counts[group]) }
+  }
+}
+
+// MARK: - Advice
+
+extension KMeansModel {
+  var advice: [String] {
+    var list: [String] = []
+    if !converged { list.append("k-means had not come to rest; allow more iterations") }
+    if emptiedClusters > 0 {
+      list.append("\(emptiedClusters) of the groups lost all their points; try a smaller k")
+    }
+    return list
+  }
+}
+
+/// What the labels say about the settings.
+func advice(labels: [Int], groups: Int, method: Method) -> [String] {
+  guard case .dbscan = method else { return [] }
+  let noise = labels.count { $0 == DBSCAN.noise }
+  if groups == 0 { return ["everything is noise; raise eps or lower min-samples"] }
+  if groups == 1, noise == 0 { return ["everything is one group; lower eps"] }
+  if 2 * noise > labels.count { return ["more than half is noise; raise eps"] }
+  return []
+}

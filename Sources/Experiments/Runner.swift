@@ -1,0 +1,94 @@
+// Runs an experiment, step by step, and leaves the trace.
+//
+//     data → features → scale → (reduce) → cluster
+//
+// The runner touches no disk and no clock: a closure hands out the bytes of the course's files,
+// another tells the time. The same experiment gives the same trace everywhere.
+
+import Clustering
+
+package struct Runner: Sendable {
+  /// The bytes of a file of the course, by its path inside the course folder.
+  package typealias FileReader = @Sendable (String) -> [UInt8]?
+  /// Seconds since whenever.
+  package typealias Clock = @Sendable () -> Double
+  /// Told how far a run is; false stops it.
+  package typealias Observer = (RunProgress) -> Bool
+
+  package let read: FileReader
+  package let budget: Budget
+  /// Without a clock no time is kept.
+  package let clock: Clock?
+
+  package init(
+    read: @escaping FileReader = { _ in nil }, budget: Budget = .course, clock: Clock? = nil
+  ) {
+    self.read = read
+    self.budget = budget
+    self.clock = clock
+  }
+
+  /// Runs all steps.
+  ///
+  /// - Throws: ``ExperimentError``, `cancelled` when the observer said false.
+  package func run(
+    _ experiment: Experiment, observe: @escaping Observer = { _ in true }
+  ) throws(ExperimentError) -> Trace {
+    let watch = Watch(budget: budget, clock: clock, observe: observe)
+    try watch.enter(.reading)
+    let table = try table(of: experiment)
+    try watch.enter(.scaling)
+    let selected = try experiment.selecting(from: table)
+    let scaled = try experiment.scaled(selected)
+    let shares = try clustering { () throws(ClusteringError) in
+      try Quality.distanceShare(scaled)
+    }
+    let clustered = try experiment.reduced(scaled)
+    try watch.enter(.clustering)
+    let found = try experiment.method.groups(
+      of: clustered, seed: experiment.seed, budget: budget, watch: watch)
+    let ordered = Groups(found.labels, of: selected.points)
+    try watch.enter(.measuring)
+    return Trace(
+      experiment: experiment, table: table, selected: selected, clustered: clustered,
+      labels: ordered.labels, groupCount: ordered.centers.count, centers: ordered.centers,
+      iterations: found.iterations, distanceShares: shares,
+      advice: found.advice
+        + advice(labels: ordered.labels, groups: ordered.centers.count, method: experiment.method))
+  }
+
+  /// The table that an experiment starts from, within the budget.
+  package func table(of experiment: Experiment) throws(ExperimentError) -> Table {
+    let table: Table
+    switch experiment.data {
+    case .generated(let generator):
+      try budget.check(rows: generator.rows)
+      table = try generator.table(seed: experiment.seed)
+    case .file(let path):
+      guard staysInside(path) else { throw .pathRefused(path) }
+      guard let bytes = read(path) else { throw .fileMissing(path) }
+      table = try DataFile(bytes: bytes, path: path, textColumns: .skip).table
+    }
+    try budget.check(rows: table.points.count)
+    return table
+  }
+}
+
+extension Budget {
+  fileprivate func check(rows: Int) throws(ExperimentError) {
+    guard rows <= points else {
+      throw .tooManyRows(rows: rows, allowed: points, method: "an experiment")
+    }
+  }
+}
+
+/// Turns the core's errors into the room's.
+func clustering<Result>(
+  _ body: () throws(ClusteringError) -> Result
+) throws(ExperimentError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .clustering(error)
+  }
+}

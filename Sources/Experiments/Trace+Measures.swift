@@ -1,0 +1,121 @@
+// The figures of a run, each computed when it is asked for.
+
+import Clustering
+
+/// A figure, or why there is none.
+package enum MeasureOutcome: Sendable, Equatable {
+  case value(Double)
+  case undefined(String)
+}
+
+extension Trace {
+  /// The figure, or nil where it means nothing for this run.
+  package func value(of measure: Measure) -> Double? {
+    guard case .value(let value) = outcome(of: measure) else { return nil }
+    return value
+  }
+
+  /// Why a figure means nothing here; nil where it has a value.
+  package func reasonUndefined(_ measure: Measure) -> String? {
+    guard case .undefined(let reason) = outcome(of: measure) else { return nil }
+    return reason
+  }
+
+  package func outcome(of measure: Measure) -> MeasureOutcome {
+    switch measure {
+    case .silhouette: silhouette
+    case .inertia: inertia
+    case .daviesBouldin: score(Quality.daviesBouldin)
+    case .calinskiHarabasz: score(Quality.calinskiHarabasz)
+    case .agreement: agreement
+    case .groups: .value(Double(groupCount))
+    case .noise: .value(Double(labels.count { $0 == DBSCAN.noise }))
+    case .iterations: iterations.map { .value(Double($0)) } ?? .undefined("only k-means has rounds")
+    case .largestGroup:
+      .value(Double(groupSizes.max() ?? 0) / Double(max(1, labels.count)))
+    case .loudestShare: .value(distanceShares.max() ?? 0)
+    }
+  }
+
+  /// Members of each group.
+  package var groupSizes: [Int] {
+    var sizes = Array(repeating: 0, count: groupCount)
+    for label in labels where label >= 0 { sizes[label] += 1 }
+    return sizes
+  }
+}
+
+// MARK: - Scores
+
+extension Trace {
+  private var silhouette: MeasureOutcome {
+    let most = Budget.course.pairedPoints
+    guard labels.count <= most else {
+      return .undefined("the silhouette compares all pairs; use \(most) rows or fewer")
+    }
+    return score { (points, labels, noise) throws(ClusteringError) in
+      try Quality.silhouette(points, labels: labels, noise: noise)
+    }
+  }
+
+  private func score(
+    _ quality: (Points, [Int], Int?) throws(ClusteringError) -> Double
+  ) -> MeasureOutcome {
+    let inGroups = labels.count { $0 >= 0 }
+    guard groupCount >= 2 else {
+      return .undefined(
+        groupCount == 0 ? "everything is noise" : "there is one group, and nothing to compare it to"
+      )
+    }
+    guard groupCount < inGroups else { return .undefined("every point is a group of its own") }
+    do {
+      let value = try quality(clustered, labels, DBSCAN.noise)
+      return value.isFinite ? .value(value) : .undefined("two groups have the same centre")
+    } catch {
+      return .undefined(error.description)
+    }
+  }
+
+  private var inertia: MeasureOutcome {
+    guard groupCount > 0 else { return .undefined("everything is noise") }
+    let means = groupMeans(clustered, labels: labels, groups: groupCount)
+    let squares = labels.indices.filter { labels[$0] >= 0 }.map {
+      squaredDistance(clustered.row($0), means[labels[$0]])
+    }
+    return .value(squares.reduce(0, +))
+  }
+
+  private var agreement: MeasureOutcome {
+    guard let kinds = table.kinds else {
+      return .undefined("nobody planted kinds in this table, so there is nothing to agree with")
+    }
+    do {
+      return .value(try Agreement.adjustedRand(labels, kinds))
+    } catch {
+      return .undefined(error.description)
+    }
+  }
+}
+
+// MARK: - Groups in words
+
+/// A group as a row of figures: how many, and what they are like.
+package struct GroupProfile: Sendable, Equatable {
+  package let group: Int
+  package let count: Int
+  /// Share of all points, 0...1.
+  package let share: Double
+  /// Mean of each selected column, in the units of `selected`.
+  package let means: [Double]
+}
+
+extension Trace {
+  /// Each group with its size and its means; noise is not among them.
+  package var profile: [GroupProfile] {
+    zip(groupSizes, centers).enumerated().map { group, described in
+      GroupProfile(
+        group: group, count: described.0,
+        share: Double(described.0) / Double(max(1, labels.count)), means: described.1)
+    }
+  }
+}
