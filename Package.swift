@@ -65,11 +65,15 @@ let package = Package(
     room("Markup", imports: ["CCommonMark"]),
     room("Experiments", imports: ["Clustering"]),
     room("Courseware", imports: ["Markup", "Experiments", yams]),
-    room("Grading", imports: ["Courseware", "Experiments"]),
+    room("Grading", imports: ["Courseware", "Experiments", "Markup"]),
     room("Journal", imports: ["Scheduling", grdb]),
-    room("Tutoring", imports: ["Courseware", "Grading", "Scheduling", "Charts"]),
+    room(
+      "Tutoring",
+      imports: [
+        "Courseware", "Grading", "Scheduling", "Charts", "Experiments", "Markup", "Screen",
+      ]),
     room("FullScreen", imports: ["Tutoring", "Screen", "Charts"]),
-    room("LineMode", imports: ["Tutoring"]),
+    room("LineMode", imports: ["Tutoring", "Screen", "Charts"]),
     room("Ncurses", imports: ["Screen", "CNcurses"], linking: wideCurses),
 
     .executableTarget(

@@ -1,0 +1,58 @@
+package import Courseware
+package import Experiments
+
+/// What an answer earned and why, with the runs that decided it.
+package struct Verdict: Sendable {
+  /// Before the price of hints, 0...1.
+  package let score: Double
+  package let passed: Bool
+  /// One plain sentence: what happened.
+  package let headline: String
+  package let criteria: [Criterion]
+  package let evidence: [Evidence]
+  /// What the learner's own answer leads to, where it was not right.
+  package let consequence: String?
+  /// The right answer in the learner's words, said after the stage is over.
+  package let solution: String?
+
+  package init(
+    score: Double, passed: Bool, headline: String, criteria: [Criterion] = [],
+    evidence: [Evidence] = [], consequence: String? = nil, solution: String? = nil
+  ) {
+    self.score = score
+    self.passed = passed
+    self.headline = headline
+    self.criteria = criteria
+    self.evidence = evidence
+    self.consequence = consequence
+    self.solution = solution
+  }
+}
+
+/// One thing that was looked at, what it earned, and why.
+package struct Criterion: Sendable, Equatable {
+  package let name: String
+  package let earned: Double
+  package let possible: Double
+  package let why: String
+
+  package init(name: String, earned: Double, possible: Double, why: String) {
+    self.name = name
+    self.earned = earned
+    self.possible = possible
+    self.why = why
+  }
+}
+
+/// A run that a verdict rests on: a figure with the settings that give it again.
+package struct Evidence: Sendable, Equatable {
+  package let name: String
+  package let value: String
+  package let settings: [Setting]
+
+  package init(name: String, value: String, settings: [Setting]) {
+    self.name = name
+    self.value = value
+    self.settings = settings
+  }
+}

@@ -1,0 +1,74 @@
+package import Scheduling
+
+/// What a learner can do, whichever face it came from.
+package enum Event: Sendable, Equatable {
+  /// Move the cursor in a menu, a form or a list of steps; the page scrolls by itself.
+  case move(Int)
+  /// Point at an item and take it: the line face's "2".
+  case pick(Int)
+  /// Change the value under the cursor of a form by so many choices.
+  case turn(Int)
+  /// Set a field by name: the line face's "scale=standard".
+  case set(field: String, value: String)
+  /// Put the steps in this order: the line face's "3 1 2 4 5" (positions as shown, from 0).
+  case arrange([Int])
+  /// Carry the step under the cursor up (−1) or down (+1).
+  case carry(Int)
+  /// Commit what is chosen, or go on where nothing is asked.
+  case enter
+  case next
+  case previous
+  case page(Int)
+  case confidence(Confidence)
+  case hint
+  case undo
+  case restart
+  case grade(Grade)
+  case open(Route)
+  /// The whole text of an answer: the line face.
+  case write(String)
+  /// One edit of the draft: the full-screen face.
+  case edit(Edit)
+  case submit
+  case help
+  case back
+  case quit
+}
+
+/// One change to a draft.
+package enum Edit: Sendable, Equatable {
+  case insert(String)
+  case erase
+  case eraseForward
+  case left, right, up, down, lineStart, lineEnd
+}
+
+/// A place that can be gone to, saved and come back to.
+package enum Route: Sendable, Hashable, Codable {
+  case home
+  case topic(String)
+  /// A lesson or a walkthrough, by the reading's id.
+  case reading(String)
+  case exercise(String)
+  case cards(topic: String?)
+  case interview(topic: String)
+}
+
+/// What the outside must do before the next scene is drawn.
+package enum Effect: Sendable, Equatable {
+  /// Must be on disk before anything moves on.
+  case save(LearningEvent)
+  case quit
+}
+
+/// What the outside knows and the inside does not: the time, and something unique.
+package struct Moment: Sendable {
+  package let now: Instant
+  /// Different for every event handled, on every machine: ids are made from it.
+  package let nonce: String
+
+  package init(now: Instant, nonce: String) {
+    self.now = now
+    self.nonce = nonce
+  }
+}
