@@ -17,11 +17,11 @@ package struct Scene: Sendable, Equatable {
   package let actions: [Action]
   /// Said once, above the keys: "saved", "a lucky repair".
   package let notice: String?
-  package let input: Input
+  package let input: InputMode
 
   package init(
     title: String, place: String, main: [Element], aside: [Element] = [],
-    actions: [Action], notice: String? = nil, input: Input = .keys
+    actions: [Action], notice: String? = nil, input: InputMode = .keys
   ) {
     self.title = title
     self.place = place
@@ -34,7 +34,7 @@ package struct Scene: Sendable, Equatable {
 }
 
 /// What the keyboard means now.
-package enum Input: Sendable, Equatable {
+package enum InputMode: Sendable, Equatable {
   /// Every key is looked up in the scene's actions.
   case keys
   /// Letters go into a text; only control keys are looked up.
