@@ -18,7 +18,6 @@ package enum Event: Sendable, Equatable {
   case enter
   case next
   case previous
-  case page(Int)
   case confidence(Confidence)
   case hint
   case undo
@@ -46,10 +45,10 @@ package enum Edit: Sendable, Equatable {
 /// A place that can be gone to, saved and come back to.
 package enum Route: Sendable, Hashable, Codable {
   case home
-  case topic(String)
   /// A lesson or a walkthrough, by the reading's id.
   case reading(String)
   case exercise(String)
+  /// The cards of one topic by its id, or of all.
   case cards(topic: String?)
   case interview(topic: String)
 }
@@ -64,7 +63,8 @@ package enum Effect: Sendable, Equatable {
 /// What the outside knows and the inside does not: the time, and something unique.
 package struct Moment: Sendable {
   package let now: Instant
-  /// Different for every event handled, on every machine: ids are made from it.
+  /// Different at every moment, on every machine: the ids of events and run-throughs are
+  /// made from it. At most 50 letters, digits and hyphens.
   package let nonce: String
 
   package init(now: Instant, nonce: String) {

@@ -1,0 +1,135 @@
+// Flash cards: the front, then the back, then a grade. What comes next is the schedule's
+// business; a grade can be taken back once.
+
+import Courseware
+import Scheduling
+import Screen
+
+struct CardSession: Session {
+  private let topic: String?
+  private let deck: [Card]
+  private var isTurned = false
+  private var graded = 0
+
+  init?(_ bookmark: Bookmark, in world: World) {
+    guard case .cards(let topic) = bookmark.route else { return nil }
+    let topics = world.course.topics.filter { topic == nil || $0.id == topic }
+    guard !topics.isEmpty else { return nil }
+    self.topic = topic
+    deck = topics.flatMap(\.cards)
+    isTurned = bookmark.position == 1
+  }
+
+  var bookmark: Bookmark {
+    var bookmark = Bookmark(route: .cards(topic: topic))
+    bookmark.position = isTurned ? 1 : 0
+    return bookmark
+  }
+
+  mutating func appear(in world: inout World) {
+    world.record(.seen(item: topic.map(Item.deck) ?? "cards"))
+  }
+
+  mutating func handle(_ event: Event, in world: inout World) {
+    let card = queue(in: world).cards.first
+    switch event {
+    case .enter where !isTurned && card != nil: isTurned = true
+    case .enter where isTurned: grade(card, .good, in: &world)
+    case .grade(let grade) where isTurned: self.grade(card, grade, in: &world)
+    case .undo: undo(in: &world)
+    case .back: world.wish = .back
+    default: break
+    }
+  }
+}
+
+extension CardSession {
+  private mutating func grade(_ card: String?, _ grade: Grade, in world: inout World) {
+    guard let card else { return }
+    world.record(.reviewed(Reviewed(card: card, grade: grade)))
+    isTurned = false
+    graded += 1
+  }
+
+  private mutating func undo(in world: inout World) {
+    guard let review = world.lastReview else {
+      world.notice = "There is no grade of this sitting to take back."
+      return
+    }
+    world.record(.undone(event: review))
+    world.lastReview = nil
+    world.notice = "The last grade is taken back."
+    isTurned = false
+    graded = max(0, graded - 1)
+  }
+
+  private func queue(in world: World) -> ReviewQueue {
+    world.progress.queue(of: deck.map(\.id), at: world.now)
+  }
+}
+
+extension CardSession {
+  func scene(in world: World) -> Scene {
+    let queue = queue(in: world)
+    guard let id = queue.cards.first, let card = deck.first(where: { $0.id == id }) else {
+      return nothingDue(queue, in: world)
+    }
+    let prose = world.prose(of: topicOf(card, in: world))
+    let front: [Element] = [.gap, .prose(prose.spans(card.front, .bold)), .gap]
+    return Scene(
+      title: "Cards", place: place(queue),
+      main: front + (isTurned ? prose.elements(for: card.back) : []),
+      actions: (isTurned ? grading : [turn]) + undoing(world) + Action.always)
+  }
+
+  private func topicOf(_ card: Card, in world: World) -> Topic? {
+    world.course.topics.first { $0.cards.contains { $0.id == card.id } }
+  }
+
+  private func place(_ queue: ReviewQueue) -> String {
+    "\(queue.due.count) due · \(queue.new.count) new · about \(queue.minutes) min"
+  }
+
+  private func nothingDue(_ queue: ReviewQueue, in world: World) -> Scene {
+    let wait = queue.nextDue.map { next in
+      "The next card is due in \(Waiting.words(from: world.now, to: next))."
+    }
+    return Scene(
+      title: "Cards", place: "0 due",
+      main: [
+        .gap, .prose([Span("No card is due now.", .bold)]),
+        .prose([Span(wait ?? "This deck has no cards.")]),
+      ],
+      actions: undoing(world) + Action.always)
+  }
+
+  private var turn: Action {
+    Action(keys: [.space, .enter], word: "turn", label: "turn", event: .enter)
+  }
+
+  private var grading: [Action] {
+    let grades = Grade.allCases.map { grade in
+      Action(
+        keys: [.character(Character("\(grade.rawValue)"))], word: "\(grade)", label: "\(grade)",
+        event: .grade(grade))
+    }
+    return grades + [
+      Action(keys: [.enter, .space], word: "enter", label: "good", event: .grade(.good))
+    ]
+  }
+
+  private func undoing(_ world: World) -> [Action] {
+    world.lastReview == nil
+      ? [] : [Action(keys: [.character("u")], word: "undo", label: "undo", event: .undo)]
+  }
+}
+
+/// How long until something, in the largest unit that still tells something.
+enum Waiting {
+  static func words(from now: Instant, to later: Instant) -> String {
+    let minutes = max(1, (later.milliseconds - now.milliseconds + 59_999) / 60_000)
+    if minutes < 60 { return "\(minutes) min" }
+    if minutes < 48 * 60 { return "\((minutes + 59) / 60) h" }
+    return "\((minutes + 1439) / 1440) days"
+  }
+}

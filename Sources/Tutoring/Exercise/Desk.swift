@@ -1,0 +1,63 @@
+// What lies on the desk: chosen, set, ordered or written, and not committed yet.
+
+import Courseware
+import Experiments
+
+struct Desk: Sendable, Equatable {
+  var panel = QuestionPanel()
+  /// The values of a form's fields, by setting.
+  var settings: [Setting]?
+  /// Earlier values, the latest last, for undo.
+  var history: [[Setting]] = []
+  /// The dealt steps in the learner's order, as positions in the deal.
+  var order: [Int]?
+  var draft = Draft()
+  /// Points found in the own answer, by position.
+  var found: Set<Int> = []
+
+  var cursor: Int {
+    get { panel.cursor }
+    set { panel.cursor = newValue }
+  }
+
+  mutating func move(_ step: Int, count: Int) {
+    cursor = min(max(0, cursor + step), max(0, count - 1))
+  }
+}
+
+extension Desk {
+  mutating func set(_ setting: String, to value: String) {
+    let before = settings ?? []
+    let after = before.map { $0.name == setting ? Setting(setting, value) : $0 }
+    guard after != before else { return }
+    history.append(before)
+    settings = after
+  }
+
+  mutating func undo() -> Bool {
+    guard let before = history.popLast() else { return false }
+    settings = before
+    return true
+  }
+
+  /// Carries the step under the cursor, and the cursor with it.
+  mutating func carry(_ step: Int) {
+    guard var order, order.indices.contains(cursor), order.indices.contains(cursor + step) else {
+      return
+    }
+    order.swapAt(cursor, cursor + step)
+    self.order = order
+    cursor += step
+  }
+}
+
+extension Tuning {
+  /// The value that each parameter has in `settings`; its first choice where none is said.
+  func values(in settings: [Setting]) -> [Setting] {
+    parameters.map { parameter in
+      let said = settings.last { $0.name == parameter.setting }?.value
+      let known = parameter.choices.first { $0.value == said } ?? parameter.choices.first
+      return Setting(parameter.setting, known?.value ?? said ?? "")
+    }
+  }
+}

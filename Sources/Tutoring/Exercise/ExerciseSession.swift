@@ -1,0 +1,217 @@
+// One run-through of an exercise: a row of stages, each answered once and for all before the
+// next one opens. Only tuning may be tried again and again, because there trying is the task.
+//
+// What was answered is read from the journal's events; what is being chosen, set, ordered or
+// written and is not committed yet is the `Desk`.
+
+import Courseware
+import Experiments
+import Grading
+import Scheduling
+
+struct ExerciseSession: Session {
+  let exercise: Exercise
+  private(set) var instance: Instance
+  private(set) var attempt: String
+  /// The stage being looked at, from 0; the number of stages when all are done.
+  private(set) var position = 0
+  var desk = Desk()
+  /// Verdicts of this run-through by stage, kept because a grade may take many runs.
+  private(set) var verdicts: [String: Verdict] = [:]
+
+  init?(_ bookmark: Bookmark, in world: World) {
+    guard case .exercise(let id) = bookmark.route, let exercise = world.course.exercise(id) else {
+      return nil
+    }
+    let open = world.progress.record(of: id)?.tries.last { $0.finish == nil }
+    let seed = bookmark.seed ?? open?.seed ?? world.freshSeed(for: id)
+    guard let instance = try? exercise.instance(seed: seed, runner: world.bench.runner) else {
+      return nil
+    }
+    self.exercise = exercise
+    self.instance = instance
+    attempt = bookmark.attempt ?? open?.attempt ?? world.nonce
+    recall(in: world)
+    position = min(max(0, bookmark.position ?? firstOpenStage), exercise.stages.count)
+    lay(out: bookmark)
+  }
+
+  var bookmark: Bookmark {
+    var bookmark = Bookmark(route: .exercise(exercise.id))
+    bookmark.attempt = attempt
+    bookmark.seed = instance.seed
+    bookmark.position = position
+    bookmark.cursor = desk.cursor
+    bookmark.settings = desk.settings
+    bookmark.order = desk.order
+    bookmark.draft = desk.draft
+    return bookmark
+  }
+
+  mutating func appear(in world: inout World) {
+    world.record(.seen(item: exercise.id))
+  }
+
+  var stage: Stage? {
+    exercise.stages.indices.contains(position) ? exercise.stages[position] : nil
+  }
+
+  /// The verdict that closes the stage; a tuning that has not met its goal stays open.
+  func closing(_ stage: Stage) -> Verdict? {
+    guard let verdict = verdicts[stage.id] else { return nil }
+    if case .tune = stage.task, !verdict.passed { return nil }
+    return verdict
+  }
+}
+
+// MARK: - Coming back
+
+extension ExerciseSession {
+  private var firstOpenStage: Int {
+    exercise.stages.firstIndex { closing($0) == nil } ?? exercise.stages.count
+  }
+
+  /// Grades again what this run-through has on record.
+  private mutating func recall(in world: World) {
+    guard let run = world.progress.record(of: exercise.id)?.run(attempt) else { return }
+    for stage in exercise.stages {
+      guard let record = run.answer(to: stage.id),
+        let answer = try? Answer(text: record.answer, for: stage),
+        let verdict = try? grade(instance, stage, answer, runner: world.bench.runner)
+      else { continue }
+      verdicts[stage.id] = marked(verdict, stage, run.markedPoints)
+    }
+  }
+
+  private func marked(_ verdict: Verdict, _ stage: Stage, _ points: [String]?) -> Verdict {
+    guard case .write(let writing) = stage.task, let points,
+      let marked = try? selfMark(writing, found: points)
+    else { return verdict }
+    return marked
+  }
+
+  /// Puts everything on the desk that the stage starts with, or as the bookmark left it.
+  mutating func lay(out bookmark: Bookmark? = nil) {
+    desk = Desk()
+    desk.cursor = bookmark?.cursor ?? 0
+    desk.draft = bookmark?.draft ?? Draft()
+    guard let stage else { return }
+    switch stage.task {
+    case .tune(let tuning):
+      desk.settings = bookmark?.settings ?? tuning.values(in: instance.settings(for: stage))
+    case .order(let ordering):
+      let order = bookmark?.order ?? []
+      desk.order = order.count == ordering.steps.count ? order : Array(ordering.steps.indices)
+    case .choose, .write: break
+    }
+  }
+}
+
+// MARK: - Going on
+
+extension ExerciseSession {
+  mutating func goOn(in world: inout World) {
+    guard let stage else { return world.wish = .back }
+    guard closing(stage) != nil, !isMarking(in: world) else { return }
+    position += 1
+    lay()
+  }
+
+  mutating func goBack() {
+    guard position > 0 else { return }
+    position -= 1
+    lay()
+  }
+
+  mutating func restart(in world: inout World) {
+    let seed = world.freshSeed(for: exercise.id)
+    do {
+      instance = try exercise.instance(seed: seed, runner: world.bench.runner)
+      attempt = world.nonce
+      verdicts = [:]
+      position = 0
+      lay()
+      world.notice = "A new variant: seed \(seed)."
+    } catch {
+      world.notice = "\(error)"
+    }
+  }
+
+  /// Puts an answer on record, and closes the run-through with the last one.
+  mutating func commit(_ answer: Answer, in world: inout World) {
+    guard let stage else { return }
+    do {
+      let verdict = try grade(instance, stage, answer, runner: world.bench.runner)
+      verdicts[stage.id] = verdict
+      let isWriting = if case .write = stage.task { true } else { false }
+      world.record(
+        .answered(
+          Answered(
+            item: exercise.id, part: stage.id, seed: instance.seed, attempt: attempt,
+            answer: answer.text, hints: hintsTaken(in: stage, world),
+            confidence: stage.asksConfidence ? desk.panel.confidence : nil,
+            score: score(of: stage, world), passed: verdict.passed)))
+      if !isWriting { finishIfDone(in: &world) }
+    } catch {
+      world.notice = "\(error)"
+    }
+  }
+
+  mutating func commitMarking(_ points: [String], in world: inout World) {
+    guard let stage, case .write(let writing) = stage.task else { return }
+    do {
+      verdicts[stage.id] = try selfMark(writing, found: points)
+      world.record(
+        .selfMarked(SelfMarked(item: exercise.id, attempt: attempt, points: points)))
+      finishIfDone(in: &world)
+    } catch {
+      world.notice = "\(error)"
+    }
+  }
+
+  private func finishIfDone(in world: inout World) {
+    guard run(in: world)?.finish == nil, exercise.stages.allSatisfy({ closing($0) != nil })
+    else { return }
+    let hints = exercise.stages.reduce(0) { $0 + hintsTaken(in: $1, world) }
+    world.record(
+      .finished(
+        Finished(
+          item: exercise.id, attempt: attempt, seed: instance.seed, score: total(in: world),
+          passed: exercise.stages.allSatisfy { verdicts[$0.id]?.passed == true }, hints: hints)))
+  }
+}
+
+// MARK: - Scores
+
+extension ExerciseSession {
+  func run(in world: World) -> Run? {
+    world.progress.record(of: exercise.id)?.run(attempt)
+  }
+
+  func hintsTaken(in stage: Stage, _ world: World) -> Int {
+    let levels = run(in: world)?.hints.filter { $0.part == stage.id }.map(\.level) ?? []
+    return min(levels.max() ?? 0, stage.hints.count)
+  }
+
+  /// What the stage earned after the price of its hints.
+  func score(of stage: Stage, _ world: World) -> Double {
+    verdicts[stage.id]?.score(
+      afterHints: Array(stage.hints.prefix(hintsTaken(in: stage, world)))) ?? 0
+  }
+
+  func total(in world: World) -> Double {
+    exercise.stages.reduce(0) { $0 + $1.weight * score(of: $1, world) }
+  }
+
+  /// A written answer is committed and its points wait for the learner's own marks.
+  func isMarking(in world: World) -> Bool {
+    guard let stage, case .write = stage.task else { return false }
+    return verdicts[stage.id] != nil && run(in: world)?.markedPoints == nil
+  }
+}
+
+extension Stage {
+  var asksConfidence: Bool {
+    if case .choose(let choice) = task { choice.asksConfidence } else { false }
+  }
+}

@@ -1,0 +1,137 @@
+// Where am I, what next: the parts of every topic with what has been shown of each.
+
+import Courseware
+import Scheduling
+import Screen
+
+struct Home: Session {
+  private var cursor = 0
+
+  init(_ bookmark: Bookmark? = nil) {
+    cursor = bookmark?.cursor ?? 0
+  }
+
+  var bookmark: Bookmark {
+    var bookmark = Bookmark(route: .home)
+    bookmark.cursor = cursor
+    return bookmark
+  }
+
+  mutating func handle(_ event: Event, in world: inout World) {
+    let entries = entries(in: world)
+    switch event {
+    case .move(let step): cursor = min(max(0, cursor + step), entries.count - 1)
+    case .enter: open(cursor, entries, in: &world)
+    case .pick(let index): open(index, entries, in: &world)
+    case .set("level", let value): world.record(.preferred(key: "level", value: value))
+    case .back: world.wish = .quit
+    default: break
+    }
+  }
+
+  private mutating func open(_ index: Int, _ entries: [Entry], in world: inout World) {
+    guard entries.indices.contains(index) else {
+      world.notice = "Choose a number from 1 to \(entries.count)."
+      return
+    }
+    cursor = index
+    world.wish = .go(entries[index].route)
+  }
+}
+
+extension Home {
+  private struct Entry {
+    let route: Route
+    let item: MenuItem
+  }
+
+  private func entries(in world: World) -> [Entry] {
+    let parts = world.course.topics.flatMap { world.progress.parts(of: $0) }
+    let next = parts.first { $0.status < .passed }.map { part in
+      [Entry(route: part.route, item: next(part))]
+    }
+    let all = parts.enumerated().map { index, part in
+      Entry(route: part.route, item: item(part, number: index + 1 + (next?.count ?? 0)))
+    }
+    return (next ?? []) + all
+  }
+
+  private func next(_ part: Part) -> MenuItem {
+    MenuItem(
+      text: "\(part.status == .unseen ? "Start" : "Continue"): \(part.title)",
+      note: "\(part.kind) · about \(part.minutes) min", name: "1")
+  }
+
+  private func item(_ part: Part, number: Int) -> MenuItem {
+    let score = part.score.map { " · \(Int(($0 * 100).rounded())) %" } ?? ""
+    let note = part.status == .unseen ? "\(part.minutes) min" : part.status.words + score
+    return MenuItem(
+      text: "\(part.kind.padded(to: 11))  \(part.title)", note: note, mark: part.status.mark,
+      name: "\(number)")
+  }
+}
+
+extension Home {
+  func scene(in world: World) -> Scene {
+    let deck = world.course.topics.flatMap(\.cards).map(\.id)
+    let queue = world.progress.queue(of: deck, at: world.now)
+    return Scene(
+      title: "Centroid", place: "\(queue.cards.count) cards due · about \(queue.minutes) min",
+      main: topics(in: world) + [.menu(entries(in: world).map(\.item), cursor: cursor)]
+        + [.gap, .prose([Span(Self.legend, .muted)])],
+      actions: Action.choosing("open") + routes(in: world) + [level(in: world), .help, .quit])
+  }
+
+  private static let legend =
+    "· not opened  o seen  + tried  ✓ passed  ★ passed cold: no hint, new seed, another day"
+
+  private func topics(in world: World) -> [Element] {
+    world.course.topics.map { topic in
+      let parts = world.progress.parts(of: topic)
+      let passed = parts.count { $0.status >= .passed }
+      return .progress(
+        label: "\(topic.number)  \(topic.title)", filled: passed, of: parts.count,
+        words: "\(passed) of \(parts.count) parts shown")
+    } + [.gap]
+  }
+
+  private func routes(in world: World) -> [Action] {
+    let topic = world.course.topics.first?.id ?? ""
+    return [
+      Action(
+        keys: [.character("c")], word: "cards", label: "cards", event: .open(.cards(topic: nil))),
+      Action(
+        keys: [.character("i")], word: "interview", label: "interview",
+        event: .open(.interview(topic: topic))),
+    ]
+  }
+
+  /// Turns the detail of the lessons: for a first time, for production, or both.
+  private func level(in world: World) -> Action {
+    let order = ["both", "first-time", "production"]
+    let now = order.firstIndex(of: world.progress.preference("level") ?? "both") ?? 0
+    let next = order[(now + 1) % order.count]
+    return Action(
+      keys: [.character("v")], word: "level", label: "notes: \(order[now])",
+      event: .set(field: "level", value: next))
+  }
+}
+
+extension Status {
+  /// One character; the words stand beside it wherever there is room.
+  var mark: String {
+    switch self {
+    case .unseen: "·"
+    case .seen: "o"
+    case .tried: "+"
+    case .passed: "✓"
+    case .passedCold: "★"
+    }
+  }
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

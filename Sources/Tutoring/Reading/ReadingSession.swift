@@ -1,0 +1,256 @@
+// A lesson or a walkthrough, page by page. What follows a question on its page stays hidden
+// until the question is answered. Reading passes nothing: a reading is passed when each of
+// its questions has been answered right.
+
+import Courseware
+import Experiments
+import Grading
+import Scheduling
+import Screen
+
+struct ReadingSession: Session {
+  let reading: Reading
+  private(set) var attempt: String
+  private(set) var seed: UInt64
+  private(set) var page: Int
+  private var panel = QuestionPanel()
+  /// The question that is asked once more after a wrong answer.
+  private var retrying: String?
+
+  init?(_ bookmark: Bookmark, in world: World) {
+    guard case .reading(let id) = bookmark.route, let reading = world.course.reading(id),
+      !reading.pages.isEmpty
+    else { return nil }
+    self.reading = reading
+    let run = world.progress.record(of: id)?.runs.last
+    attempt = bookmark.attempt ?? run?.attempt ?? world.nonce
+    seed = bookmark.seed ?? run?.seed ?? world.freshSeed(for: id)
+    page = min(max(0, bookmark.position ?? 0), reading.pages.count - 1)
+    panel.cursor = bookmark.cursor ?? 0
+  }
+
+  var bookmark: Bookmark {
+    var bookmark = Bookmark(route: .reading(reading.id))
+    bookmark.attempt = attempt
+    bookmark.seed = seed
+    bookmark.position = page
+    bookmark.cursor = panel.cursor
+    return bookmark
+  }
+
+  mutating func appear(in world: inout World) {
+    world.record(.seen(item: reading.id))
+  }
+
+  mutating func handle(_ event: Event, in world: inout World) {
+    if let check = openCheck(in: world), let question = try? question(check),
+      panel.handle(event, options: question.options.count)
+    {
+      return
+    }
+    switch event {
+    case .pick(let index): pick(index, in: &world)
+    case .enter: answer(in: &world)
+    case .next: turn(by: 1, in: &world)
+    case .previous: turn(by: -1, in: &world)
+    case .undo: retry(in: world)
+    case .restart: restart(in: &world)
+    case .back: world.wish = .back
+    default: break
+    }
+  }
+}
+
+// MARK: - Events
+
+extension ReadingSession {
+  private mutating func pick(_ index: Int, in world: inout World) {
+    guard let check = openCheck(in: world), let question = try? question(check) else { return }
+    guard question.options.indices.contains(index) else {
+      world.notice = "Choose a number from 1 to \(question.options.count)."
+      return
+    }
+    panel.cursor = index
+    answer(in: &world)
+  }
+
+  private mutating func answer(in world: inout World) {
+    guard let check = openCheck(in: world) else { return turn(by: 1, in: &world) }
+    do {
+      let question = try question(check)
+      let option = question.options[min(panel.cursor, question.options.count - 1)].id
+      let verdict = try question.grade(.choice(option), runner: world.bench.runner)
+      world.record(
+        .answered(
+          Answered(
+            item: reading.id, part: check.id, seed: seed, attempt: attempt, answer: option,
+            confidence: check.choice.asksConfidence ? panel.confidence : nil,
+            score: verdict.score, passed: verdict.passed)))
+      retrying = nil
+      panel = QuestionPanel()
+      finishIfDone(with: check.id, verdict, in: &world)
+    } catch {
+      world.notice = "\(error)"
+    }
+  }
+
+  /// The last right answer ends the run-through. The score counts first answers only.
+  private func finishIfDone(with part: String, _ verdict: Verdict, in world: inout World) {
+    let run = world.progress.record(of: reading.id)?.run(attempt)
+    guard run?.finish == nil else { return }
+    let checks = checks.map(\.id)
+    let isDone = checks.allSatisfy { id in
+      id == part ? verdict.passed : run?.answer(to: id)?.passed == true
+    }
+    guard isDone else { return }
+    let firsts = checks.map { id in
+      run?.answers.first { $0.part == id }?.score ?? verdict.score
+    }
+    world.record(
+      .finished(
+        Finished(
+          item: reading.id, attempt: attempt, seed: seed,
+          score: firsts.reduce(0, +) / Double(max(1, firsts.count)), passed: true)))
+    world.notice = "Every question of this text is answered right: it counts as passed."
+  }
+
+  private mutating func turn(by step: Int, in world: inout World) {
+    let next = page + step
+    retrying = nil
+    panel = QuestionPanel()
+    if reading.pages.indices.contains(next) {
+      page = next
+    } else if next >= reading.pages.count {
+      world.wish = .back
+      if let open = checks.first(where: { lastAnswer(to: $0, in: world)?.passed != true }) {
+        world.notice = "Still open here: the question \"\(open.choice.question)\""
+      }
+    }
+  }
+
+  private mutating func retry(in world: World) {
+    retrying = visibleChecks.last { lastAnswer(to: $0, in: world)?.passed == false }?.id
+    panel = QuestionPanel()
+  }
+
+  private mutating func restart(in world: inout World) {
+    attempt = world.nonce
+    seed = world.freshSeed(for: reading.id)
+    page = 0
+    retrying = nil
+    panel = QuestionPanel()
+    world.notice = "All questions are open again."
+  }
+}
+
+// MARK: - What is open
+
+extension ReadingSession {
+  private var checks: [Check] { reading.pages.flatMap(\.checks) }
+  private var visibleChecks: [Check] { reading.pages[page].checks }
+
+  private func question(_ check: Check) throws(GradingError) -> Question {
+    try Question(check.choice, seed: seed, name: check.id)
+  }
+
+  private func lastAnswer(to check: Check, in world: World) -> Answered? {
+    world.progress.record(of: reading.id)?.run(attempt)?.answer(to: check.id)
+  }
+
+  /// The first question of the page that waits for an answer.
+  private func openCheck(in world: World) -> Check? {
+    visibleChecks.first { check in
+      check.id == retrying || lastAnswer(to: check, in: world) == nil
+    }
+  }
+}
+
+// MARK: - Scene
+
+extension ReadingSession {
+  func scene(in world: World) -> Scene {
+    let topic = world.course.topic(ofReading: reading.id)
+    let prose = world.prose(of: topic)
+    let open = openCheck(in: world)
+    var main: [Element] = [.heading(reading.pages[page].title)]
+    for passage in reading.pages[page].passages {
+      if case .check(let check) = passage, check.id == open?.id { break }
+      main += elements(for: passage, prose, in: world)
+    }
+    return Scene(
+      title: reading.title, place: "\(page + 1) of \(reading.pages.count) pages",
+      main: main, aside: open.map { aside(for: $0) } ?? [], actions: actions(open, in: world))
+  }
+
+  private func elements(for passage: Passage, _ prose: Prose, in world: World) -> [Element] {
+    switch passage {
+    case .prose(let block): prose.elements(for: block) + [.gap]
+    case .callout(let audience, let blocks):
+      world.wants(audience) ? [prose.callout(audience, blocks), .gap] : []
+    case .plot(let plot): world.picture(of: plot) + [.gap]
+    case .check(let check): answered(check, in: world)
+    case .source(let excerpt):
+      [
+        .prose([Span("\(excerpt.file), line \(excerpt.firstLine)", .muted)]),
+        .code(excerpt.lines.joined(separator: "\n"), firstLine: excerpt.firstLine), .gap,
+      ]
+    }
+  }
+
+  private func aside(for check: Check) -> [Element] {
+    guard let question = try? question(check) else { return [] }
+    return panel.elements(
+      question: check.choice.question, options: question.options,
+      asksConfidence: check.choice.asksConfidence)
+  }
+
+  /// An answered question keeps its answer and what the run said to it.
+  private func answered(_ check: Check, in world: World) -> [Element] {
+    guard let answer = lastAnswer(to: check, in: world), let question = try? question(check),
+      let verdict = try? question.grade(.choice(answer.answer), runner: world.bench.runner)
+    else { return [] }
+    let mine = question.options.first { $0.id == answer.answer }?.text ?? answer.answer
+    return [
+      .prose([Span(check.choice.question, .bold)]), .prose([Span("Your answer: \(mine)")]),
+      verdict.element, .gap,
+    ]
+  }
+
+  private func actions(_ open: Check?, in world: World) -> [Action] {
+    let isLast = page == reading.pages.count - 1
+    let question = open.map { panel.actions(asksConfidence: $0.choice.asksConfidence) } ?? []
+    let wrong = visibleChecks.contains { lastAnswer(to: $0, in: world)?.passed == false }
+    let next = Action(
+      keys: [.space, .character("n"), .right] + (open == nil ? [.enter] : []), word: "next",
+      label: isLast ? "finish" : "next page", event: .next)
+    let previous = Action(
+      keys: [.character("b"), .character("p"), .left], word: "previous", label: "page back",
+      event: .previous)
+    let retry = Action(
+      keys: [.character("t")], word: "try", label: "try again", event: .undo)
+    let restart = Action(
+      keys: [.character("x")], word: "reset", label: "ask all questions again", event: .restart)
+    return question + [next] + (page > 0 ? [previous] : []) + (wrong ? [retry] : []) + Action.always
+      + [restart]
+  }
+}
+
+extension Page {
+  var checks: [Check] {
+    passages.compactMap { passage in
+      guard case .check(let check) = passage else { return nil }
+      return check
+    }
+  }
+}
+
+extension World {
+  /// Call-outs follow the level that the learner chose; both are shown until then.
+  func wants(_ audience: Audience) -> Bool {
+    switch progress.preference("level") {
+    case "first-time": audience == .firstTime
+    case "production": audience == .production
+    default: true
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// Pictures and figures are runs, and the same scene is drawn many times: the bench remembers
+// what it has run. A run is a pure function of its experiment, so remembering changes nothing.
+
+package import Experiments
+import Synchronization
+
+package final class Bench: Sendable {
+  package let runner: Runner
+  private let known = Mutex<[[Setting]: Result<Trace, ExperimentError>]>([:])
+  /// A trace holds a few hundred kilobytes at most; this many are a few screens' worth.
+  private static let capacity = 64
+
+  package init(runner: Runner) {
+    self.runner = runner
+  }
+
+  /// The trace of the experiment that these settings describe, run at most once.
+  func trace(of settings: [Setting]) throws(ExperimentError) -> Trace {
+    if let result = known.withLock({ $0[settings] }) { return try result.get() }
+    let result = Result { () throws(ExperimentError) in
+      try runner.run(try Experiment(settings: settings))
+    }
+    known.withLock { known in
+      if known.count >= Self.capacity { known.removeAll() }
+      known[settings] = result
+    }
+    return try result.get()
+  }
+}

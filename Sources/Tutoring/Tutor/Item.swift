@@ -1,0 +1,60 @@
+// The names under which progress is kept. Journals refer to them: they stay as they are.
+
+import Courseware
+import Scheduling
+
+package enum Item {
+  package static func deck(_ topic: String) -> String { "\(topic)/cards" }
+}
+
+/// A part of a topic that a learner can open and pass.
+package struct Part: Sendable, Equatable {
+  package let route: Route
+  package let item: String
+  package let title: String
+  /// "lesson", "lab", "cards" ...
+  package let kind: String
+  package let minutes: Int
+  package let status: Status
+  /// Best score so far, 0...1; nil before the first verdict.
+  package let score: Double?
+}
+
+extension Progress {
+  /// All parts of a topic in the order in which they are best taken.
+  package func parts(of topic: Topic) -> [Part] {
+    let lesson = part(topic.lesson, kind: "lesson")
+    let exercises = topic.exercises.map { exercise in
+      part(
+        .exercise(exercise.id), item: exercise.id, exercise.title, "\(exercise.kind)",
+        exercise.minutes)
+    }
+    let walkthrough = topic.walkthrough.map { [part($0, kind: "walkthrough")] } ?? []
+    let practice = exercises.filter { $0.kind != "\(Exercise.Kind.interview)" }
+    let interview = exercises.filter { $0.kind == "\(Exercise.Kind.interview)" }
+    return [lesson] + practice + deck(of: topic) + walkthrough + interview
+  }
+
+  private func part(_ reading: Reading, kind: String) -> Part {
+    part(.reading(reading.id), item: reading.id, reading.title, kind, reading.minutes)
+  }
+
+  private func part(
+    _ route: Route, item: String, _ title: String, _ kind: String, _ minutes: Int
+  ) -> Part {
+    Part(
+      route: route, item: item, title: title, kind: kind, minutes: minutes,
+      status: status(of: item), score: record(of: item)?.bestScore)
+  }
+
+  private func deck(of topic: Topic) -> [Part] {
+    guard !topic.cards.isEmpty else { return [] }
+    let item = Item.deck(topic.id)
+    return [
+      Part(
+        route: .cards(topic: topic.id), item: item, title: "\(topic.cards.count) flash cards",
+        kind: "cards", minutes: (topic.cards.count + 1) / 2,
+        status: status(ofDeck: item, cards: topic.cards.map(\.id)), score: nil)
+    ]
+  }
+}

@@ -1,0 +1,37 @@
+// Every place in the tutor is a session: a value that says what is to be seen, and that an
+// event turns into the next value. What it wants from the outside (save this, go there) it
+// leaves in the world.
+
+package import Experiments
+
+protocol Session: Sendable {
+  /// All that is needed to come back to this very place.
+  var bookmark: Bookmark { get }
+  func scene(in world: World) -> Scene
+  mutating func handle(_ event: Event, in world: inout World)
+  /// Called when the learner comes here: the first time, and back from another place.
+  mutating func appear(in world: inout World)
+}
+
+extension Session {
+  mutating func appear(in world: inout World) {}
+}
+
+/// A place as it is kept in the journal, so that a learner finds it again as it was left.
+package struct Bookmark: Sendable, Equatable, Codable {
+  package var route: Route
+  /// The run-through that was open, and its seed.
+  package var attempt: String?
+  package var seed: UInt64?
+  /// Page of a reading, stage of an exercise, from 0.
+  package var position: Int?
+  package var cursor: Int?
+  /// What was set or ordered and not committed yet.
+  package var settings: [Setting]?
+  package var order: [Int]?
+  package var draft: Draft?
+
+  package init(route: Route) {
+    self.route = route
+  }
+}
