@@ -3,6 +3,7 @@
 import Charts
 import Courseware
 import Experiments
+import Grading
 
 extension World {
   /// The caption and the picture; where the run is refused, the reason instead.
@@ -105,12 +106,5 @@ extension Trace {
     guard let i = selected.columns.firstIndex(of: x), let j = selected.columns.firstIndex(of: y)
     else { return nil }
     return centers.map { PlotPoint($0[i], $0[j]) }
-  }
-}
-
-extension [Setting] {
-  /// These settings with others laid over them, each name once.
-  func overlaid(with others: [Setting]) -> [Setting] {
-    filter { mine in !others.contains { $0.name == mine.name } } + others
   }
 }

@@ -43,8 +43,8 @@ struct ReadingSession: Session {
   }
 
   mutating func handle(_ event: Event, in world: inout World) {
-    if let check = openCheck(in: world), let question = try? question(check),
-      panel.handle(event, options: question.options.count)
+    if let check = openCheck(in: world),
+      panel.handle(event, options: question(check).options.count)
     {
       return
     }
@@ -65,7 +65,8 @@ struct ReadingSession: Session {
 
 extension ReadingSession {
   private mutating func pick(_ index: Int, in world: inout World) {
-    guard let check = openCheck(in: world), let question = try? question(check) else { return }
+    guard let check = openCheck(in: world) else { return }
+    let question = question(check)
     guard question.options.indices.contains(index) else {
       world.notice = "Choose a number from 1 to \(question.options.count)."
       return
@@ -77,7 +78,7 @@ extension ReadingSession {
   private mutating func answer(in world: inout World) {
     guard let check = openCheck(in: world) else { return turn(by: 1, in: &world) }
     do {
-      let question = try question(check)
+      let question = question(check)
       let option = question.options[min(panel.cursor, question.options.count - 1)].id
       let verdict = try question.grade(.choice(option), runner: world.bench.runner)
       world.record(
@@ -149,8 +150,8 @@ extension ReadingSession {
   private var checks: [Check] { reading.pages.flatMap(\.checks) }
   private var visibleChecks: [Check] { reading.pages[page].checks }
 
-  private func question(_ check: Check) throws(GradingError) -> Question {
-    try Question(check.choice, seed: seed, name: check.id)
+  private func question(_ check: Check) -> Question {
+    Question(choice: check.choice, base: [], seed: seed, name: "\(reading.id)/\(check.id)")
   }
 
   private func lastAnswer(to check: Check, in world: World) -> Answered? {
@@ -198,15 +199,15 @@ extension ReadingSession {
   }
 
   private func aside(for check: Check) -> [Element] {
-    guard let question = try? question(check) else { return [] }
-    return panel.elements(
-      question: check.choice.question, options: question.options,
+    panel.elements(
+      question: check.choice.question, options: question(check).options,
       asksConfidence: check.choice.asksConfidence)
   }
 
   /// An answered question keeps its answer and what the run said to it.
   private func answered(_ check: Check, in world: World) -> [Element] {
-    guard let answer = lastAnswer(to: check, in: world), let question = try? question(check),
+    let question = question(check)
+    guard let answer = lastAnswer(to: check, in: world),
       let verdict = try? question.grade(.choice(answer.answer), runner: world.bench.runner)
     else { return [] }
     let mine = question.options.first { $0.id == answer.answer }?.text ?? answer.answer

@@ -1,0 +1,297 @@
+import Charts
+import Courseware
+import Experiments
+import Grading
+import Screen
+
+extension ExerciseSession {
+  func scene(in world: World) -> Scene {
+    guard let stage else { return summary(in: world) }
+    let isClosed = closing(stage) != nil && !isMarking(in: world)
+    return Scene(
+      title: "\(exercise.title) · \(exercise.kind)",
+      place: "seed \(instance.seed) · \(position + 1) of \(exercise.stages.count), \(stage.id)",
+      main: introduction(in: world) + [.heading(stage.title)] + text(of: stage, in: world)
+        + workbench(stage, in: world),
+      aside: isClosed ? outcome(of: stage, in: world) : task(stage, in: world),
+      actions: actions(stage, isClosed: isClosed, in: world) + Action.always + [again],
+      input: input(stage, in: world))
+  }
+
+  private func introduction(in world: World) -> [Element] {
+    position > 0 ? [] : prose(in: world).elements(for: exercise.introduction) + [.gap]
+  }
+
+  private func prose(in world: World, _ stage: Stage? = nil) -> Prose {
+    let base = stage.map { instance.settings(for: $0) } ?? instance.common
+    let mine = base.overlaid(with: desk.settings ?? [])
+    return world.prose(
+      of: world.course.topic(exercise.topic),
+      local: [Variant(id: "base", settings: base), Variant(id: "this", settings: mine)])
+  }
+
+  private func text(of stage: Stage, in world: World) -> [Element] {
+    let prose = prose(in: world, stage)
+    return stage.prose.flatMap { passage -> [Element] in
+      switch passage {
+      case .prose(let block): prose.elements(for: block)
+      case .callout(let audience, let blocks):
+        world.wants(audience) ? [prose.callout(audience, blocks)] : []
+      case .plot(let plot): world.picture(of: plot, in: instance.settings(for: stage))
+      case .source(let excerpt):
+        [.code(excerpt.lines.joined(separator: "\n"), firstLine: excerpt.firstLine)]
+      case .check: []
+      }
+    }
+  }
+
+  private func input(_ stage: Stage, in world: World) -> InputMode {
+    if case .write = stage.task, verdicts[stage.id] == nil { .text(desk.draft) } else { .keys }
+  }
+}
+
+// MARK: - The task
+
+extension ExerciseSession {
+  /// What is changed and looked at again and again: the run of the values on the desk.
+  private func workbench(_ stage: Stage, in world: World) -> [Element] {
+    guard case .tune(let tuning) = stage.task else { return [] }
+    let settings = instance.settings(for: stage).overlaid(with: desk.settings ?? [])
+    return tuning.plots.flatMap { world.picture(of: $0, in: settings) }
+  }
+
+  private func task(_ stage: Stage, in world: World) -> [Element] {
+    let hints = hintsTaken(in: stage, world)
+    let told = stage.hints.prefix(hints).map { Element.callout(title: "Hint", [[Span($0.text)]]) }
+    return question(stage, in: world) + told
+  }
+
+  private func question(_ stage: Stage, in world: World) -> [Element] {
+    switch stage.task {
+    case .choose(let choice):
+      desk.panel.elements(
+        question: choice.question, options: instance.options(of: stage),
+        asksConfidence: choice.asksConfidence)
+    case .tune(let tuning): form(tuning, stage, in: world)
+    case .order(let ordering): steps(ordering, stage)
+    case .write(let writing):
+      isMarking(in: world) ? marking(writing) : writingTask(writing)
+    }
+  }
+
+  private func form(_ tuning: Tuning, _ stage: Stage, in world: World) -> [Element] {
+    let fields = tuning.parameters.map { parameter in
+      let value = desk.settings?.first { $0.name == parameter.setting }?.value ?? ""
+      return Field(
+        name: parameter.setting, label: parameter.label,
+        value: parameter.choices.first { $0.value == value }?.label ?? value,
+        choices: parameter.choices.map(\.label))
+    }
+    let refused = verdicts[stage.id].map { [.gap, $0.element] } ?? []
+    return [.prose([Span(tuning.goal, .bold)]), .form(fields, cursor: desk.cursor), .gap]
+      + figures(tuning, stage, in: world) + refused
+  }
+
+  /// What the run of these values gives, beside what the stage began with.
+  private func figures(_ tuning: Tuning, _ stage: Stage, in world: World) -> [Element] {
+    let base = instance.settings(for: stage)
+    let before = try? world.bench.trace(of: base)
+    let now = try? world.bench.trace(of: base.overlaid(with: desk.settings ?? []))
+    let rows = tuning.shows.map { measure in
+      [measure.rawValue, written(now?.value(of: measure)), written(before?.value(of: measure))]
+    }
+    let advice = now?.advice.map { Element.prose([Span($0, .warning)]) } ?? []
+    return [.table(header: ["it gives", "now", "at first"], rows: rows)] + advice
+  }
+
+  private func written(_ value: Double?) -> String {
+    value.map { shortFormatted($0) } ?? "not defined"
+  }
+
+  private func steps(_ ordering: Ordering, _ stage: Stage) -> [Element] {
+    let dealt = instance.dealt(of: stage)
+    let order = desk.order ?? Array(dealt.indices)
+    let items = order.enumerated().map { place, index in
+      MenuItem(text: dealt[index].text, mark: "\(place + 1)", name: "\(place + 1)")
+    }
+    return [.prose([Span(ordering.question, .bold)]), .menu(items, cursor: desk.cursor)]
+  }
+
+  private func writingTask(_ writing: Writing) -> [Element] {
+    let structure = writing.structure.enumerated().map { index, line in
+      Element.item(mark: "\(index + 1).", [Span(line, .muted)])
+    }
+    return [.prose([Span(writing.question, .bold)])] + structure + [.gap, .writing]
+  }
+
+  private func marking(_ writing: Writing) -> [Element] {
+    let items = writing.points.enumerated().map { index, point in
+      MenuItem(
+        text: point.idea, mark: desk.found.contains(index) ? "[x]" : "[ ]", name: "\(index + 1)")
+    }
+    return [
+      .prose([Span("Which of these did you say? Mark honestly: only you see it.", .bold)]),
+      .menu(items, cursor: desk.cursor),
+    ]
+  }
+}
+
+// MARK: - The outcome
+
+extension ExerciseSession {
+  private func outcome(of stage: Stage, in world: World) -> [Element] {
+    guard let verdict = verdicts[stage.id] else { return [] }
+    let prose = prose(in: world, stage)
+    let price = hintsTaken(in: stage, world)
+    let paid =
+      price == 0
+      ? [] : [Element.prose([Span("With \(price) hint(s): \(percent(score(of: stage, world)))")])]
+    return mine(stage, in: world) + [verdict.element] + paid
+      + runs(of: verdict) + after(stage, prose, in: world)
+  }
+
+  /// What the learner answered, in the words of the task.
+  private func mine(_ stage: Stage, in world: World) -> [Element] {
+    guard let text = run(in: world)?.answer(to: stage.id)?.answer else { return [] }
+    switch stage.task {
+    case .choose(let choice):
+      let option = instance.options(of: stage).first { $0.id == text }?.text ?? text
+      return [.prose([Span(choice.question, .bold)]), .prose([Span("Your answer: \(option)")])]
+    case .write(let writing):
+      return [
+        .prose([Span(writing.question, .bold)]), .heading("Your answer"), .prose([Span(text)]),
+      ]
+    case .tune, .order: return []
+    }
+  }
+
+  /// What is told only now: why, the pictures, the model answer.
+  private func after(_ stage: Stage, _ prose: Prose, in world: World) -> [Element] {
+    switch stage.task {
+    case .choose(let choice):
+      let pictures = choice.reveals.flatMap {
+        world.picture(of: $0, in: instance.settings(for: stage).overlaid(with: choice.settings))
+      }
+      return pictures + prose.elements(for: choice.because)
+    case .write(let writing):
+      return [.gap, .heading("The senior answer")] + prose.elements(for: writing.model)
+    case .tune, .order: return []
+    }
+  }
+
+  /// Both executions of a flow, side by side.
+  private func runs(of verdict: Verdict) -> [Element] {
+    guard let runs = verdict.runs else { return [] }
+    return [
+      .gap, .heading("Your order, as it ran"), .table(header: Self.flowHeader, rows: rows(runs.learner)),
+      .heading("The right order on the same table"),
+      .table(header: Self.flowHeader, rows: rows(runs.right)),
+    ]
+  }
+
+  private static let flowHeader = ["", "step", "state", "what happened"]
+
+  private func rows(_ reports: [StepReport]) -> [[String]] {
+    reports.enumerated().map { index, report in
+      ["\(index + 1)", report.step.rawValue, "\(report.state)", report.sentence]
+    }
+  }
+
+  private func summary(in world: World) -> Scene {
+    let total = total(in: world)
+    let passed = exercise.stages.allSatisfy { verdicts[$0.id]?.passed == true }
+    let rows = exercise.stages.map { stage in
+      [
+        stage.title, percent(score(of: stage, world)), percent(stage.weight),
+        "\(hintsTaken(in: stage, world))",
+      ]
+    }
+    let status = world.progress.status(of: exercise.id)
+    return Scene(
+      title: "\(exercise.title) · \(exercise.kind)", place: "seed \(instance.seed) · done",
+      main: [
+        .verdict(
+          headline: passed
+            ? "Passed: \(percent(total))." : "Not passed yet: \(percent(total)).",
+          passed ? .good : .partial, lines: [Self.advice(passed, status.words)]),
+        .gap, .table(header: ["stage", "earned", "weight", "hints"], rows: rows),
+      ],
+      actions: [
+        Action(keys: [.enter, .character("n"), .space], word: "next", label: "home", event: .back),
+        again,
+      ] + Action.always)
+  }
+
+  private static func advice(_ passed: Bool, _ status: String) -> String {
+    passed
+      ? "This exercise now counts as \(status). Passed cold takes another day, a new seed, no hint."
+      : "Every stage must be passed in one go. Try again with a new variant: its figures differ."
+  }
+
+  private func percent(_ share: Double) -> String { percentFormatted(share, decimals: 0) }
+}
+
+// MARK: - Keys
+
+extension ExerciseSession {
+  private var again: Action {
+    Action(
+      keys: [.character("x")], word: "reset", label: "new variant", event: .restart)
+  }
+
+  private func actions(_ stage: Stage, isClosed: Bool, in world: World) -> [Action] {
+    let previous = Action(
+      keys: [.character("b")], word: "previous", label: "stage back", event: .previous)
+    let back = position > 0 ? [previous] : []
+    if isClosed {
+      let last = position == exercise.stages.count - 1
+      let next = Action(
+        keys: [.enter, .character("n"), .space], word: "next",
+        label: last ? "see the result" : "next step", event: .next)
+      return [next] + back
+    }
+    if case .write = stage.task, !isMarking(in: world) { return writing }
+    return keys(of: stage, in: world) + hint(stage, in: world) + back
+  }
+
+  private func keys(of stage: Stage, in world: World) -> [Action] {
+    switch stage.task {
+    case .choose(let choice): desk.panel.actions(asksConfidence: choice.asksConfidence)
+    case .tune:
+      [
+        .enter("submit"), .up(.move(-1)), .down(.move(1)),
+        Action(keys: [.right, .character("l")], word: "right", label: "change", event: .turn(1)),
+        Action(keys: [.left], word: "left", label: "change back", event: .turn(-1)),
+        Action(keys: [.character("u")], word: "undo", label: "undo", event: .undo),
+      ]
+    case .order:
+      [
+        .enter("run this order"), .up(.move(-1)), .down(.move(1)),
+        Action(keys: [.left, .character("K")], word: "earlier", label: "carry up", event: .carry(-1)),
+        Action(keys: [.right, .character("J")], word: "later", label: "carry down", event: .carry(1)),
+      ]
+    case .write:
+      [
+        Action(keys: [.enter, .space], word: "mark", label: "mark", event: .enter),
+        .up(.move(-1)), .down(.move(1)),
+        Action(keys: [.character("d")], word: "done", label: "done", event: .submit),
+      ]
+    }
+  }
+
+  /// While a text is written, letters belong to the text.
+  private var writing: [Action] {
+    [
+      Action(keys: [.control("d")], word: "commit", label: "commit", event: .submit)
+    ]
+  }
+
+  private func hint(_ stage: Stage, in world: World) -> [Action] {
+    let taken = hintsTaken(in: stage, world)
+    guard taken < stage.hints.count else { return [] }
+    let price = percent(stage.hints[taken].price)
+    return [
+      Action(keys: [.character("h")], word: "hint", label: "hint (−\(price))", event: .hint)
+    ]
+  }
+}
