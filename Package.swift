@@ -91,5 +91,7 @@ let package = Package(
     tests(of: "Markup"),
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling", grdb]),
+
+    .testTarget(name: "HouseTests", swiftSettings: settings),
   ]
 )
