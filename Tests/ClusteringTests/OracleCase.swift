@@ -42,7 +42,7 @@ struct OracleCase: Decodable, Sendable {
   }
 
   struct LinkageSection: Decodable, Sendable {
-    let single, complete, average, ward: LinkageRecord
+    let single, complete, average, ward: LinkageRecord?
     let distanceTies: Bool
   }
 
@@ -86,7 +86,7 @@ struct OracleCase: Decodable, Sendable {
   struct PCARecord: Decodable, Sendable {
     let mean: [Double]
     let components: [[Double]]
-    let explainedVariance: [Double]
+    let explainedVariance: [Double?]
     let explainedVarianceRatio: [Double?]
     let projection: [[Double]]
     let componentRelativeGap: [Double?]
