@@ -28,8 +28,8 @@ extension KMeans {
   }
 
   private func require(_ value: Int, named name: String) throws(ClusteringError) {
-    guard value > 0 else {
-      throw .invalidParameter(name: name, value: "\(value)", allowed: "1 or more")
+    guard (1...1_000_000_000).contains(value) else {
+      throw .invalidParameter(name: name, value: "\(value)", allowed: "from 1 to a billion")
     }
   }
 

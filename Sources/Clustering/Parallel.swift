@@ -4,7 +4,7 @@
 // matter, because a chunk writes only its own part of the output, and the caller adds up what
 // the chunks return in the order of the rows.
 
-private import Dispatch
+import Dispatch
 
 /// How many rows make a chunk: enough to make a thread's trip worthwhile, and few enough that
 /// the rows of a chunk and the centers stay in the cache. A multiple of the block width.

@@ -127,6 +127,14 @@ import Testing
     #expect(Array(states)[1].labels == [0, 0, 1])
   }
 
+  @Test func `blocks of eight break ties as the plain loop does`() throws {
+    let points = try Points((0..<20_003).map { Double($0 % 5) }, dimensions: 1)
+    let start = try Points(rows: [[0], [2], [4]])
+    let states = try KMeans(k: 3, start: .given(start)).states(of: points).prefix(2)
+    let expected = (0..<20_003).map { [0, 0, 1, 1, 2][$0 % 5] }
+    #expect(states.map(\.labels).last == expected)
+  }
+
   @Test func `more clusters than distinct points leave some empty`() throws {
     let points = try Points(rows: [[1, 1], [1, 1], [2, 2], [2, 2]])
     for start in [KMeans.Start.kMeansPlusPlus, .random] {

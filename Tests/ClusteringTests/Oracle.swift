@@ -75,7 +75,7 @@ import Testing
       let points = loaded.points
       let labels = record.labels
       let distinct = Set(labels).count
-      guard (2..<labels.count).contains(distinct) else {
+      guard distinct >= 2, distinct < labels.count else {
         #expect(throws: ClusteringError.scoreUndefined(clusters: distinct, points: points.count)) {
           try Quality.silhouette(points, labels: labels, noise: nil)
         }
