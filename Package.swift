@@ -65,7 +65,7 @@ let package = Package(
     room("Markup", imports: ["CCommonMark"]),
     room("Experiments", imports: ["Clustering"]),
     room("Courseware", imports: ["Markup", "Experiments", yams]),
-    room("Grading", imports: ["Courseware", "Experiments", "Markup"]),
+    room("Grading", imports: ["Courseware", "Experiments", "Clustering"]),
     room("Journal", imports: ["Scheduling", grdb]),
     room(
       "Tutoring",

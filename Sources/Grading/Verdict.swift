@@ -1,4 +1,3 @@
-package import Courseware
 package import Experiments
 
 /// What an answer earned and why, with the runs that decided it.
@@ -14,10 +13,13 @@ package struct Verdict: Sendable {
   package let consequence: String?
   /// The right answer in the learner's words, said after the stage is over.
   package let solution: String?
+  /// An order that was run, beside the right one.
+  package let runs: FlowComparison?
 
   package init(
     score: Double, passed: Bool, headline: String, criteria: [Criterion] = [],
-    evidence: [Evidence] = [], consequence: String? = nil, solution: String? = nil
+    evidence: [Evidence] = [], consequence: String? = nil, solution: String? = nil,
+    runs: FlowComparison? = nil
   ) {
     self.score = score
     self.passed = passed
@@ -26,6 +28,7 @@ package struct Verdict: Sendable {
     self.evidence = evidence
     self.consequence = consequence
     self.solution = solution
+    self.runs = runs
   }
 }
 

@@ -15,7 +15,7 @@ private let allowed: [String: Set<String>] = [
   "Markup": ["CCommonMark"],
   "Experiments": ["Clustering"],
   "Courseware": ["Markup", "Experiments", "Clustering", "Yams"],
-  "Grading": ["Courseware", "Experiments", "Markup", "Clustering"],
+  "Grading": ["Courseware", "Experiments", "Clustering"],
   "Journal": ["Scheduling", "GRDB"],
   "Tutoring": [
     "Courseware", "Grading", "Scheduling", "Charts", "Experiments", "Markup", "Screen",

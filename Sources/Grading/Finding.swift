@@ -1,0 +1,47 @@
+/// Something that a proof found wrong with an exercise or a text.
+package struct Finding: Sendable, Equatable {
+  /// The exercise's id, or the reading's.
+  package let exercise: String
+  /// The stage's id, or the check's; nil where it concerns the whole.
+  package let stage: String?
+  /// The first seed on which it shows.
+  package let seed: UInt64
+  package let what: String
+  package let remedy: String
+  /// On how many seeds it shows.
+  package var seeds = 1
+}
+
+extension Finding: CustomStringConvertible {
+  package var description: String {
+    let place = stage.map { "\(exercise), \($0)" } ?? exercise
+    let times = seeds == 1 ? "seed \(seed)" : "\(seeds) seeds, the first is \(seed)"
+    return "\(place) (\(times)): \(what); \(remedy)"
+  }
+}
+
+/// What was proved, and what was not.
+package struct Proof: Sendable, Equatable {
+  /// How many seeds were dealt.
+  package var seeds = 0
+  /// How many draws were refused because they broke a premise or left a near tie.
+  package var redraws = 0
+  /// In the order of the seeds; faults of one place with one remedy are one finding, which
+  /// shows the first.
+  package private(set) var findings: [Finding] = []
+
+  package var holds: Bool { findings.isEmpty }
+
+  package init() {}
+
+  mutating func add(_ finding: Finding) {
+    let same = findings.firstIndex {
+      ($0.exercise, $0.stage, $0.remedy) == (finding.exercise, finding.stage, finding.remedy)
+    }
+    if let same {
+      findings[same].seeds += 1
+    } else {
+      findings.append(finding)
+    }
+  }
+}

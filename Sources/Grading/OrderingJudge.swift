@@ -1,0 +1,117 @@
+// The learner's order is not only compared, it is run: beside each step stands what it did on the
+// table, and beside that what the right order does on the same table.
+
+import Courseware
+import Experiments
+
+extension Ordering {
+  var names: [String] { steps.map(\.step.rawValue) }
+
+  /// The order as positions in `steps`; every step exactly once.
+  func checked(_ order: [FlowStep]) throws(AnswerError) -> [Int] {
+    var positions: [Int] = []
+    for step in order {
+      guard let position = steps.firstIndex(where: { $0.step == step }) else {
+        throw .unknownStep(step.rawValue, accepted: names)
+      }
+      guard !positions.contains(position) else { throw .stepTwice(step) }
+      positions.append(position)
+    }
+    let missing = steps.indices.filter { !positions.contains($0) }
+    guard missing.isEmpty else { throw .stepsMissing(missing.map { steps[$0].step }) }
+    return positions
+  }
+}
+
+extension Instance {
+  func grade(
+    _ ordering: Ordering, of stage: Stage, _ order: [Int], runner: Runner
+  ) throws(AnswerError) -> Verdict {
+    do {
+      let experiment = try experiment(for: stage)
+      let runs = FlowComparison(
+        learner: try runner.flow(experiment, order.map { ordering.steps[$0].step }),
+        right: try runner.flow(experiment, ordering.solution))
+      return ordering.verdict(on: order, runs)
+    } catch {
+      throw .notRun(error)
+    }
+  }
+}
+
+extension Runner {
+  fileprivate func flow(
+    _ experiment: Experiment, _ order: [FlowStep]
+  ) throws(GradingError) -> [StepReport] {
+    do {
+      return try run(flow: experiment, order: order).reports
+    } catch {
+      throw .cannotRun(experiment.settings, error)
+    }
+  }
+}
+
+// MARK: - The verdict
+
+extension Ordering {
+  func verdict(on order: [Int], _ runs: FlowComparison) -> Verdict {
+    let rules = rules
+    let violated = rules.violations(in: order)
+    let score = rules.score(of: order)
+    return Verdict(
+      score: score, passed: violated == 0,
+      headline: headline(order, violated: violated, of: rules.pairs.count, score),
+      criteria: constraints.map { criterion($0, order) }, evidence: [],
+      consequence: violated == 0 ? nil : runs.firstTrouble,
+      solution: rules.validOrder.map { steps[$0].text }.joined(separator: " → ") + ".",
+      runs: runs)
+  }
+
+  /// Names the first rule that is broken, in the author's order, and why it is one.
+  private func headline(
+    _ order: [Int], violated: Int, of pairs: Int, _ score: Double
+  ) -> String {
+    guard violated > 0 else { return "Right: every step finds what it needs." }
+    let rule = constraints.first { !holds($0, in: order) }
+    let broken = rule.map { "“\(text($0.before))” comes before “\(text($0.after))”" }
+    let reason = rule.map { ", because \($0.reason)" } ?? ""
+    return (broken ?? "A rule is broken") + reason.trimmingStop
+      + ". Of \(pairs) pairs that have an order, \(violated) "
+      + (violated == 1 ? "stands" : "stand") + " the wrong way round: score "
+      + decimals(score, 2) + "."
+  }
+
+  private func criterion(_ rule: Constraint, _ order: [Int]) -> Criterion {
+    let isKept = holds(rule, in: order)
+    let share = 1 / Double(constraints.count)
+    return Criterion(
+      name: "“\(text(rule.before))” before “\(text(rule.after))”", earned: isKept ? share : 0,
+      possible: share, why: rule.reason)
+  }
+
+  private func holds(_ rule: Constraint, in order: [Int]) -> Bool {
+    guard let pair = pair(of: rule), let before = order.firstIndex(of: pair.before),
+      let after = order.firstIndex(of: pair.after)
+    else { return true }
+    return before < after
+  }
+
+  private func text(_ step: FlowStep) -> String {
+    steps.first { $0.step == step }?.text ?? step.rawValue
+  }
+}
+
+extension FlowComparison {
+  /// What the first step in trouble had to say.
+  var firstTrouble: String? {
+    let bad = learner.first { $0.state == .bad }
+    return (bad ?? learner.first { $0.state != .good })?.sentence
+  }
+}
+
+extension String {
+  /// Without the full stop of an author's sentence, to stand inside another.
+  fileprivate var trimmingStop: String {
+    hasSuffix(".") ? String(dropLast()) : self
+  }
+}

@@ -1,0 +1,42 @@
+// What hints cost, and what the stages of an exercise come to together.
+
+package import Courseware
+
+extension Verdict {
+  /// The score with the price of each used hint taken off, never below 0.
+  package func score(afterHints hints: [Hint]) -> Double {
+    max(0, score - hints.reduce(0) { $0 + max(0, $1.price) })
+  }
+}
+
+/// A stage that was answered.
+package struct StageResult: Sendable {
+  package let stage: Stage
+  package let verdict: Verdict
+  package let hints: [Hint]
+
+  package init(stage: Stage, verdict: Verdict, hints: [Hint] = []) {
+    self.stage = stage
+    self.verdict = verdict
+    self.hints = hints
+  }
+
+  package var score: Double { verdict.score(afterHints: hints) }
+}
+
+/// What the answered stages of an exercise come to.
+package struct ExerciseResult: Sendable {
+  /// Weighted sum of the stages, after hints; a stage without an answer earns nothing.
+  package let score: Double
+  /// Whether every stage passed.
+  package let passed: Bool
+
+  package init(_ exercise: Exercise, results: [StageResult]) {
+    let byStage = exercise.stages.map { stage in
+      (stage, results.last { $0.stage.id == stage.id })
+    }
+    let sum = byStage.reduce(0.0) { $0 + $1.0.weight * ($1.1?.score ?? 0) }
+    score = min(1, max(0, sum))
+    passed = !byStage.isEmpty && byStage.allSatisfy { $0.1?.verdict.passed ?? false }
+  }
+}
