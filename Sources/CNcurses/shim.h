@@ -28,7 +28,6 @@
 
 // From term.h, which would also define macros called `columns` and `lines`.
 extern char *tigetstr(const char *);
-extern int tigetflag(const char *);
 extern int tputs(const char *, int, int (*)(int));
 
 enum { cn_signal_count = 32, cn_leave_capacity = 256 };
@@ -196,6 +195,16 @@ static inline void cn_prepare_leave(void) {
   }
 }
 
+/// Newer terminfo entries say it (BE); these families could do it long before.
+static inline bool cn_knows_bracketed_paste(void) {
+  if (cn_capability("BE") != NULL) return true;
+  static const char *const families[] = {"xterm", "screen", "tmux", "rxvt"};
+  const char *name = cn_terminal_name();
+  for (int i = 0; name != NULL && i < 4; i++)
+    if (strncmp(name, families[i], strlen(families[i])) == 0) return true;
+  return false;
+}
+
 static inline void cn_set_bracketed_paste(bool on) {
   if (!cn_state.pastes_in_brackets) return;
   ssize_t ignored = write(STDOUT_FILENO, on ? "\033[?2004h" : "\033[?2004l", 8);
@@ -262,8 +271,7 @@ static inline enum cn_start_result cn_start(void) {
     cn_restore_handlers();
     return cn_no_cursor_movement;
   }
-  // A terminal with bracketed paste says so (BE), or is of the xterm family (XT).
-  cn_state.pastes_in_brackets = cn_capability("BE") != NULL || tigetflag("XT") > 0;
+  cn_state.pastes_in_brackets = cn_knows_bracketed_paste();
   cn_set_line_modes();
   set_escdelay(25);
   intrflush(stdscr, FALSE);

@@ -31,7 +31,9 @@ struct PlotFrame {
     labelWidth = y.widestLabel
     area = Rect(
       x: rect.x + labelWidth + 1, y: rect.y + 1, width: rect.width - labelWidth - 1, height: rows)
-    x = Scale(over: xs, wantedTicks: min(12, max(2, area.width / 8)), wholeSteps: wholeSteps)
+    // Counts have short labels, which may stand closer.
+    let ticks = min(12, max(2, area.width / (wholeSteps ? 5 : 8)))
+    x = Scale(over: xs, wantedTicks: ticks, wholeSteps: wholeSteps)
     self.xAxis = xAxis
     self.yAxis = yAxis
     self.glyphs = glyphs

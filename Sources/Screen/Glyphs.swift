@@ -68,7 +68,7 @@ private enum Part {
     case 0x20..<0x7F: self = .base(scalar)
     case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: self = .base(" ")
     // A second Jamo joins the syllable before it.
-    case 0x1160...0x11FF: self = .mark
+    case 0x1160...0x11FF, 0xD7B0...0xD7FB: self = .mark
     // Marks and overrides of direction.
     case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: self = .base("\u{FFFD}")
     // Variation selectors change the width in some terminals and not in others.

@@ -60,7 +60,6 @@ private struct LineBreaker {
       endWord()
       gap.append(styled)
     } else {
-      if wordWidth + glyph.width > room { breakLongWord() }
       word.append(styled)
       wordWidth += glyph.width
       if glyph.width == 2 { endWord() }
@@ -80,23 +79,21 @@ private struct LineBreaker {
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    if lineWidth + gap.count + wordWidth > room, !line.isEmpty {
-      closeLine()
+    if lineWidth + gap.count + wordWidth > room {
+      if !line.isEmpty { closeLine() }
       gap.removeAll()
     }
-    // Spaces that open a paragraph are its own indentation, as long as the word fits too.
-    if lineWidth + gap.count + wordWidth > room { gap.removeAll() }
-    line += gap + word
-    lineWidth += gap.count + wordWidth
+    line += gap
+    lineWidth += gap.count
+    for styled in word {
+      // Only a word longer than a line gets here.
+      if lineWidth + styled.glyph.width > room { closeLine() }
+      line.append(styled)
+      lineWidth += styled.glyph.width
+    }
     gap.removeAll(keepingCapacity: true)
     word.removeAll(keepingCapacity: true)
     wordWidth = 0
-  }
-
-  /// The word fills a line of its own and still goes on.
-  private mutating func breakLongWord() {
-    endWord()
-    closeLine()
   }
 
   private mutating func closeLine() {
