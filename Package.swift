@@ -88,6 +88,8 @@ let package = Package(
       swiftSettings: settings),
 
     tests(of: "Clustering", fixtures: true),
+    tests(of: "Screen"),
+    tests(of: "Charts", with: ["Screen"]),
     tests(of: "Markup"),
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling", grdb]),
