@@ -36,14 +36,14 @@ struct Customers {
 
   private static let kinds = [
     Kind(
-      spend: Range(430, 175), visits: Range(28, 8), categories: Range(4.5, 1.1),
+      spend: Range(430, 175), visits: Range(28, 8.2), categories: Range(4.5, 1.1),
       returnRate: Range(0.10, 0.045)),
     Kind(
-      spend: Range(800, 180), visits: Range(13, 6), categories: Range(3.5, 1),
+      spend: Range(780, 180), visits: Range(12.7, 6.1), categories: Range(3.5, 1),
       returnRate: Range(0.14, 0.05)),
     Kind(
-      spend: Range(370, 135), visits: Range(10, 4), categories: Range(8.5, 1.2),
-      returnRate: Range(0.34, 0.07)),
+      spend: Range(385, 135), visits: Range(10, 4), categories: Range(8.5, 1.2),
+      returnRate: Range(0.33, 0.065)),
   ]
 
   /// How strongly spend goes with visits within a kind.
