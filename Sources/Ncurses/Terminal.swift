@@ -6,14 +6,16 @@ package import Screen
 // keys can leave in good order:
 //
 //     var terminal = try Terminal(colour: .many)
-//     loop: while true {
-//       terminal.show(view)
+//     while true {
+//       terminal.show(view(terminal.size))
 //       switch terminal.next() {
 //       case .suspended: terminal.suspend()
-//       case .ended(let signal): ending = signal; break loop
+//       case .ended(let signal): return signal
 //       ...
+//       }
 //     }
-//     after the scope: if let ending { Terminal.end(bySignal: ending) }
+//
+// and the caller, when the terminal is out of scope: `Terminal.end(bySignal: signal)`.
 //
 // A crash restores the terminal too, by handlers that touch nothing but the terminal line.
 // There is one terminal: never hold two of these values at a time.
