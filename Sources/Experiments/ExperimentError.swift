@@ -86,26 +86,35 @@ package struct SettingFault: Sendable, Hashable {
 }
 
 extension SettingFault: CustomStringConvertible {
-  package var description: String {
+  package var description: String { "\(what); \(remedy)" }
+
+  /// What is wrong.
+  package var what: String {
     let name = printable(self.name)
     let value = printable(self.value)
+    return switch problem {
+    case .unknownName: "there is no setting '\(name)'"
+    case .repeated: "\(name) is given twice"
+    case .missing: "\(name) is missing"
+    case .unknownChoice: "\(name): '\(value)' is not known"
+    case .notAllowed: "\(name): '\(value)' does not do"
+    case .needs: "\(name) means nothing here"
+    }
+  }
+
+  /// What would be right.
+  package var remedy: String {
     switch problem {
     case .unknownName(let nearest):
       let known = SettingName.allCases.map(\.shown).joined(separator: ", ")
-      return "there is no setting '\(name)'; "
-        + (nearest.map { "did you mean '\($0)'?" } ?? "the settings are \(known)")
-    case .repeated:
-      return "\(name) is given twice; keep one of them"
-    case .missing(let example):
-      return "\(name) is missing; add for example '\(example)'"
+      return nearest.map { "did you mean '\($0)'?" } ?? "the settings are \(known)"
+    case .repeated: return "keep one of them"
+    case .missing(let example): return "add for example '\(example)'"
     case .unknownChoice(let choices, let nearest):
-      return "\(name): '\(value)' is not known; "
-        + (nearest.map { "did you mean '\($0)'? " } ?? "")
+      return (nearest.map { "did you mean '\($0)'? " } ?? "")
         + "one of \(choices.joined(separator: ", "))"
-    case .notAllowed(let expected):
-      return "\(name): '\(value)' does not do; give \(expected)"
-    case .needs(let owner):
-      return "\(name) means nothing here; it goes with \(owner)"
+    case .notAllowed(let expected): return "give \(expected)"
+    case .needs(let owner): return "it goes with \(owner)"
     }
   }
 }

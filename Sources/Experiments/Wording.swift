@@ -8,7 +8,7 @@ func number(_ value: Double) -> String {
 }
 
 /// A number with a fixed count of digits after the point, the same on every platform.
-func fixed(_ value: Double, _ digits: Int) -> String {
+package func fixed(_ value: Double, _ digits: Int) -> String {
   guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
   let unit = (0..<digits).reduce(1.0) { power, _ in power * 10 }
   let scaled = (value.magnitude * unit).rounded()
