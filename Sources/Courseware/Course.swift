@@ -79,7 +79,7 @@ package struct Page: Sendable {
 package enum Passage: Sendable {
   /// Plain CommonMark. Inline code that starts with "=" is a figure: `=name.silhouette`.
   case prose(Block)
-  /// A block quote that opens with "First time:" or "In production:".
+  /// A block quote that opens with "First time:" or "In production:", without these words.
   case callout(Audience, [Block])
   /// A fenced `plot`: run and drawn.
   case plot(Plot)

@@ -109,10 +109,13 @@ package struct Stage: Sendable {
   package let hints: [Hint]
   /// Share of the exercise's score; the shares of all stages sum to 1.
   package let weight: Double
+  /// Said once the answer to `tune` or `order` is on record. A choice keeps its own in
+  /// `because`, a written answer in `model`.
+  package let afterword: [Block]
 
   package init(
     id: String, title: String, prose: [Passage], settings: [Setting], task: Task,
-    hints: [Hint], weight: Double
+    hints: [Hint], weight: Double, afterword: [Block] = []
   ) {
     self.id = id
     self.title = title
@@ -121,6 +124,7 @@ package struct Stage: Sendable {
     self.task = task
     self.hints = hints
     self.weight = weight
+    self.afterword = afterword
   }
 }
 

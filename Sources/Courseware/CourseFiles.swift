@@ -1,0 +1,19 @@
+/// Everything that a course is made of, as bytes: loaded once at the edge, pure from here on.
+package struct CourseFiles: Sendable {
+  /// By path inside the course folder: "Lessons/01-x/lesson.md", "Drills/labs/y.md", "Drills/z.csv".
+  package let content: [String: [UInt8]]
+  /// The core's source, by path below `Sources`: "Clustering/KMeans.swift".
+  package let sources: [String: [UInt8]]
+
+  package init(content: [String: [UInt8]], sources: [String: [UInt8]] = [:]) {
+    self.content = content
+    self.sources = sources
+  }
+
+  /// The bytes of a file of the course, by its path inside the course folder: what an experiment
+  /// on a table reads through.
+  package subscript(path: String) -> [UInt8]? { content[path] }
+
+  /// In one order on every machine.
+  var paths: [String] { content.keys.sorted() }
+}
