@@ -1,0 +1,87 @@
+// What stands around every page: where one is on the first line, what was just said, and the
+// keys that work now on the last line.
+
+import Charts
+import Screen
+import Tutoring
+
+struct Frame {
+  let size: Size
+  let body: Rect
+  private let head: [Line]
+  private let notice: [Line]
+  private let keys: Line
+
+  init(of scene: Scene, size: Size) {
+    self.size = size
+    let width = size.width - 2
+    head = Self.head(scene.title, scene.place, width: width)
+    notice = Self.notice(scene.notice, width: width, atMost: size.height / 4)
+    keys = keyLine(of: scene, width: width)
+    let top = head.count + 1
+    body = Rect(x: 1, y: top, width: width, height: size.height - top - notice.count - 2)
+  }
+
+  /// The title at the left, the place at the right; below each other where they are long.
+  private static func head(_ title: String, _ place: String, width: Int) -> [Line] {
+    let title: Line = [Span(title, .bold)]
+    let place: Line = [Span(place, .muted)]
+    if title.width + 2 + place.width <= width {
+      return [title + place.rightAligned(in: width - title.width)]
+    }
+    return Array(wrap(title, width: width).prefix(2))
+      + wrap(place, width: width).prefix(2).map { $0.rightAligned(in: width) }
+  }
+
+  private static func notice(_ text: String?, width: Int, atMost: Int) -> [Line] {
+    guard let text, !text.isEmpty else { return [] }
+    return Array(wrapped([Span(text, .accent)], width: width).prefix(max(1, atMost)))
+  }
+}
+
+// MARK: - Drawing
+
+extension Frame {
+  func draw(_ position: Position, with pen: inout Pen) {
+    for (row, line) in head.enumerated() { pen.write(line, at: 1, row) }
+    pen.write([rule(size.width)], at: 0, head.count)
+    for (row, line) in notice.enumerated() { pen.write(line, at: 1, body.endY + row) }
+    pen.write([rule(size.width)], at: 0, size.height - 2)
+    drawMark(position, with: &pen)
+    pen.write(keys, at: 1, size.height - 1)
+  }
+
+  /// In the lower rule, that there is more to see.
+  private func drawMark(_ position: Position, with pen: inout Pen) {
+    guard position.isMoreBelow || position.isMoreAbove else { return }
+    let text =
+      position.isMoreBelow ? " more below ↓ \(position.percent) % " : " more above ↑ "
+    let x = size.width - TextWidth.width(of: text) - 2
+    pen.write([Span(text, .accent)], at: x, size.height - 2)
+  }
+}
+
+// MARK: - Too small
+
+extension Frame {
+  static let least = Size(width: 60, height: 20)
+
+  static func fits(_ size: Size) -> Bool {
+    size.width >= least.width && size.height >= least.height
+  }
+
+  /// All that is said in a window in which nothing can be laid out.
+  static func notice(ofSize size: Size, glyphs: GlyphSet) -> Surface {
+    let text =
+      "This window has \(size.width) × \(size.height) cells. Centroid needs "
+      + "\(least.width) × \(least.height): make the window larger or its letters smaller."
+    let width = max(2, min(size.width - 2, 40))
+    let lines = wrap([Span(text)], width: width) + [[], [Span("q quit", .muted)]]
+    var pen = Pen(surface: Surface(size), glyphs: glyphs)
+    let top = max(0, (size.height - lines.count) / 2)
+    for (row, line) in lines.enumerated() {
+      pen.write(line, at: max(0, (size.width - width) / 2), top + row)
+    }
+    return pen.surface
+  }
+}

@@ -1,0 +1,44 @@
+// Which keys an action has on this face. While a text is being written letters belong to the
+// text; help and the way out then need keys of their own.
+
+import Screen
+import Tutoring
+
+extension Scene {
+  /// The keys that do this now, the most telling first.
+  func keys(of action: Action) -> [Key] {
+    let extra: [Key] =
+      switch action.event {
+      case .help: [.function(1)]
+      case .quit: [.control("q")]
+      default: []
+      }
+    return (action.keys + extra).filter { input == .keys || !$0.belongsToText }
+  }
+
+  func action(for key: Key) -> Action? {
+    actions.first { keys(of: $0).contains(key) }
+  }
+}
+
+extension Key {
+  /// Writes or moves about in a text.
+  var belongsToText: Bool { edit != nil }
+
+  /// What the key does to a text.
+  var edit: Edit? {
+    switch self {
+    case .character(let character): .insert(String(character))
+    case .enter: .insert("\n")
+    case .backspace: .erase
+    case .delete: .eraseForward
+    case .left: .left
+    case .right: .right
+    case .up: .up
+    case .down: .down
+    case .home, .control("a"): .lineStart
+    case .end, .control("e"): .lineEnd
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,142 @@
+// How the two parts of a scene share the body of the screen. In a wide terminal they stand
+// side by side and scroll apart. In a narrow one the picture still stands beside the question,
+// because looking and answering belong together; what leads up to it stands above, at full
+// width. Without a picture one part stands below the other.
+
+import Charts
+import Screen
+import Tutoring
+
+struct Page {
+  /// Each column with the x at which it starts.
+  private(set) var columns: [(x: Int, column: Column)]
+  let height: Int
+
+  init(of scene: Scene, size: Size, glyphs: GlyphSet) {
+    height = size.height
+    let room = Room(size: size, glyphs: glyphs, input: scene.input)
+    if scene.aside.isEmpty || scene.main.isEmpty {
+      columns = [(0, layOut(scene.main + scene.aside, in: room))]
+    } else if size.width >= Self.wide {
+      columns = Self.apart(scene, room)
+    } else if let picture = scene.main.firstIndex(where: \.isPicture), size.width >= Self.medium {
+      columns = [(0, Self.together(scene, picture, room))]
+    } else {
+      columns = [(0, Self.stacked(scene, room))]
+    }
+  }
+
+  /// From here on the two parts scroll apart.
+  private static let wide = 96
+  /// From here on a picture of 40 columns and a question of 30 stand side by side.
+  private static let medium = 74
+  private static let gutter = 3
+}
+
+// MARK: - Arrangements
+
+extension Page {
+  private static func apart(_ scene: Scene, _ room: Room) -> [(x: Int, column: Column)] {
+    let left = min(room.width * 3 / 5, Room.widestPicture) - gutter
+    let x = left + gutter + 1
+    return [
+      (0, layOut(scene.main, in: room.with(width: left))),
+      (x, layOut(scene.aside, in: room.with(width: room.width - x))),
+    ]
+  }
+
+  private static func together(_ scene: Scene, _ picture: Int, _ room: Room) -> Column {
+    let left = room.width * 4 / 7
+    let x = left + gutter
+    let aside = layOut(scene.aside, in: room.with(width: room.width - x))
+    var column = layOut(Array(scene.main[..<picture]), in: room)
+    let gap = column.lines.isEmpty ? 0 : 1
+    // Beside a question that needs the height anyway, the picture may be as high.
+    let height = max(room.height - column.lines.count - gap, min(aside.lines.count, room.height))
+    let shown = layOut(
+      Array(scene.main[picture...]), in: room.with(width: left).with(height: height))
+    column.append(shown.beside(aside, at: x), gap: gap)
+    return column
+  }
+
+  private static func stacked(_ scene: Scene, _ room: Room) -> Column {
+    let aside = layOut(scene.aside, in: room.with(height: 0))
+    var column = layOut(
+      scene.main, in: room.with(height: room.height - aside.lines.count - 1))
+    column.append(
+      layOut(scene.aside, in: room.with(height: room.height - column.lines.count - 1)), gap: 1)
+    return column
+  }
+}
+
+// MARK: - Scrolling
+
+extension Page {
+  /// How far the page can be scrolled.
+  var overflow: Int {
+    columns.map { max(0, $0.column.lines.count - height) }.max() ?? 0
+  }
+
+  /// A column that has come to its end stays there while the other goes on.
+  private func offset(of column: Column, at offset: Int) -> Int {
+    min(offset, max(0, column.lines.count - height))
+  }
+
+  func position(at offset: Int) -> Position {
+    Position(offset: offset, overflow: overflow, height: height)
+  }
+
+  /// The offset nearest to `offset` at which these lines of a column can be seen; their start
+  /// where they are more than fit.
+  func offset(showing lines: Range<Int>, from offset: Int) -> Int {
+    let atEnd = max(offset, lines.upperBound - height)
+    return min(atEnd, lines.lowerBound, overflow)
+  }
+
+  func shows(_ lines: Range<Int>, of column: Column, at offset: Int) -> Bool {
+    let top = self.offset(of: column, at: offset)
+    return lines.lowerBound >= top && (lines.upperBound <= top + height || lines.count > height)
+  }
+
+  /// The entry under the cursor, and whether it can be seen.
+  func focus(at offset: Int) -> (focus: Column.Focus, isVisible: Bool)? {
+    for (_, column) in columns {
+      guard let focus = column.focus else { continue }
+      return (focus, shows(focus.lines, of: column, at: offset))
+    }
+    return nil
+  }
+
+  var verdicts: [Column.Landmark] { columns.flatMap(\.column.verdicts) }
+}
+
+/// How much of a page can be seen.
+struct Position: Equatable {
+  let offset: Int
+  let overflow: Int
+  let height: Int
+
+  var isMoreBelow: Bool { offset < overflow }
+  var isMoreAbove: Bool { offset > 0 }
+  /// Of the longest column, the share that lies above the lower edge.
+  var percent: Int { (offset + height) * 100 / max(1, overflow + height) }
+}
+
+// MARK: - Drawing
+
+extension Page {
+  /// Draws what can be seen; returns the place of the text cursor if that can be seen.
+  func draw(from offset: Int, in body: Rect, with pen: inout Pen) -> (x: Int, y: Int)? {
+    var cursor: (x: Int, y: Int)?
+    for (x, column) in columns {
+      let top = self.offset(of: column, at: offset)
+      for (row, line) in column.lines.dropFirst(top).prefix(height).enumerated() {
+        pen.write(line, at: body.x + x, body.y + row, in: body)
+      }
+      if let caret = column.caret, caret.line >= top, caret.line < top + height {
+        cursor = (body.x + x + caret.x, body.y + caret.line - top)
+      }
+    }
+    return cursor
+  }
+}
