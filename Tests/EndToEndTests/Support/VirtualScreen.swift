@@ -1,0 +1,191 @@
+// What a VT100 would show: just as much of it as ncurses uses with TERM=vt100. Anything else
+// that arrives is kept in `strange`, so that a test fails instead of guessing.
+
+struct VirtualScreen {
+  let columns: Int
+  let rows: Int
+  private var cells: [[Character]]
+  private(set) var cursor = (x: 0, y: 0)
+  private var region: ClosedRange<Int>
+  private var pending: [UInt8] = []
+  private(set) var strange: [String] = []
+  /// A VT100 stays on the last column until the next character comes.
+  private var wrapsNext = false
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+    cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
+    region = 0...(rows - 1)
+  }
+
+  /// The rows, without the spaces at their ends.
+  var lines: [String] {
+    cells.map { row in
+      var row = row[...]
+      while row.last == " " { row.removeLast() }
+      return String(row.filter { $0 != VirtualScreen.continuation })
+    }
+  }
+
+  var text: String { lines.joined(separator: "\n") }
+
+  /// Stands in the second cell of a wide character.
+  private static let continuation: Character = "\u{0}"
+}
+
+// MARK: - Bytes
+
+extension VirtualScreen {
+  mutating func take(_ bytes: some Sequence<UInt8>) {
+    pending += bytes
+    var index = 0
+    while index < pending.count, let used = consume(pending[index...]) { index += used }
+    pending.removeFirst(index)
+  }
+
+  /// The number of bytes understood; nil when more must come first.
+  private mutating func consume(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard let first = bytes.first else { return nil }
+    switch first {
+    case 0x1B: return escape(bytes)
+    case 0x00, 0x07, 0x0E, 0x0F: return 1
+    case 0x08: cursor.x = max(0, cursor.x - 1); wrapsNext = false; return 1
+    case 0x09: cursor.x = min(columns - 1, (cursor.x / 8 + 1) * 8); return 1
+    case 0x0A: lineFeed(); return 1
+    case 0x0D: cursor.x = 0; wrapsNext = false; return 1
+    default: return character(bytes, first)
+    }
+  }
+
+  private mutating func character(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> Int? {
+    let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard bytes.count >= length else { return nil }
+    put(Character(String(decoding: bytes.prefix(length), as: UTF8.self)))
+    return length
+  }
+
+  private mutating func escape(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let bytes = Array(bytes)
+    guard bytes.count >= 2 else { return nil }
+    switch bytes[1] {
+    case UInt8(ascii: "["): return control(bytes)
+    case UInt8(ascii: "("), UInt8(ascii: ")"): return bytes.count >= 3 ? 3 : nil
+    case UInt8(ascii: "M"): reverseLineFeed(); return 2
+    case UInt8(ascii: "D"): lineFeed(); return 2
+    case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "7"), UInt8(ascii: "8"): return 2
+    default:
+      strange.append("escape \(bytes[1])")
+      return 2
+    }
+  }
+
+  private mutating func control(_ bytes: [UInt8]) -> Int? {
+    guard let end = bytes.dropFirst(2).firstIndex(where: { (0x40...0x7E).contains($0) }) else {
+      return nil
+    }
+    let text = String(decoding: bytes[2..<end], as: UTF8.self).filter { $0 != "$" }
+    let numbers = text.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    perform(Character(Unicode.Scalar(bytes[end])), numbers, isPrivate: text.hasPrefix("?"))
+    return end + 1
+  }
+
+  private mutating func perform(_ final: Character, _ numbers: [Int], isPrivate: Bool) {
+    let first = numbers.first ?? 0
+    let count = max(1, first)
+    if "ABCDHfJK".contains(final) { wrapsNext = false }
+    switch final {
+    case "A": cursor.y = max(0, cursor.y - count)
+    case "B": cursor.y = min(rows - 1, cursor.y + count)
+    case "C": cursor.x = min(columns - 1, cursor.x + count)
+    case "D": cursor.x = max(0, cursor.x - count)
+    case "H", "f":
+      cursor.y = min(rows - 1, count - 1)
+      cursor.x = min(columns - 1, max(1, numbers.count > 1 ? numbers[1] : 1) - 1)
+    case "J": erase(first, lines: true)
+    case "K": erase(first, lines: false)
+    case "r" where !isPrivate:
+      let top = count - 1
+      let bottom = (numbers.count > 1 && numbers[1] > 0 ? numbers[1] : rows) - 1
+      region = min(top, rows - 1)...min(max(top, bottom), rows - 1)
+      cursor = (0, 0)
+    case "m", "h", "l", "p", "t": break
+    default: strange.append("control \(final) \(numbers)")
+    }
+  }
+}
+
+// MARK: - Cells
+
+extension VirtualScreen {
+  private mutating func put(_ character: Character) {
+    let width = Self.width(of: character)
+    guard width > 0 else { return join(character) }
+    if wrapsNext || cursor.x + width > columns {
+      cursor.x = 0
+      lineFeed()
+    }
+    wrapsNext = false
+    cells[cursor.y][cursor.x] = character
+    if width == 2 { cells[cursor.y][cursor.x + 1] = Self.continuation }
+    if cursor.x + width < columns { cursor.x += width } else { wrapsNext = true }
+  }
+
+  /// A mark that belongs to the character before it.
+  private mutating func join(_ mark: Character) {
+    let x = wrapsNext ? cursor.x : cursor.x - 1
+    guard x >= 0 else { return }
+    cells[cursor.y][x] = Character(String(cells[cursor.y][x]) + String(mark))
+  }
+
+  private mutating func lineFeed() {
+    wrapsNext = false
+    guard cursor.y == region.upperBound else {
+      cursor.y = min(rows - 1, cursor.y + 1)
+      return
+    }
+    cells.remove(at: region.lowerBound)
+    cells.insert(Self.blank(columns), at: region.upperBound)
+  }
+
+  private mutating func reverseLineFeed() {
+    guard cursor.y == region.lowerBound else {
+      cursor.y = max(0, cursor.y - 1)
+      return
+    }
+    cells.remove(at: region.upperBound)
+    cells.insert(Self.blank(columns), at: region.lowerBound)
+  }
+
+  private mutating func erase(_ part: Int, lines: Bool) {
+    let row = cursor.y
+    switch part {
+    case 0:
+      for x in cursor.x..<columns { cells[row][x] = " " }
+      if lines { for y in (row + 1)..<max(rows, row + 1) { cells[y] = Self.blank(columns) } }
+    case 1:
+      for x in 0...cursor.x { cells[row][x] = " " }
+      if lines { for y in 0..<row { cells[y] = Self.blank(columns) } }
+    default:
+      for y in lines ? 0..<rows : row..<(row + 1) { cells[y] = Self.blank(columns) }
+    }
+  }
+
+  private static func blank(_ columns: Int) -> [Character] {
+    Array(repeating: " ", count: columns)
+  }
+
+  private static func width(of character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}
