@@ -2,6 +2,7 @@ import Charts
 import Courseware
 import Experiments
 import Grading
+import Scheduling
 import Screen
 
 extension ExerciseSession {

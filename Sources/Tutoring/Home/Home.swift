@@ -47,13 +47,12 @@ extension Home {
 
   private func entries(in world: World) -> [Entry] {
     let parts = world.course.topics.flatMap { world.progress.parts(of: $0) }
-    let next = parts.first { $0.status < .passed }.map { part in
-      [Entry(route: part.route, item: next(part))]
-    }
+    let first = parts.first { $0.status < .passed }
+    let next = first.map { [Entry(route: $0.route, item: self.next($0))] } ?? []
     let all = parts.enumerated().map { index, part in
-      Entry(route: part.route, item: item(part, number: index + 1 + (next?.count ?? 0)))
+      Entry(route: part.route, item: item(part, number: index + 1 + next.count))
     }
-    return (next ?? []) + all
+    return next + all
   }
 
   private func next(_ part: Part) -> MenuItem {

@@ -4,6 +4,7 @@ import Charts
 import Courseware
 import Experiments
 import Grading
+import Screen
 
 extension World {
   /// The caption and the picture; where the run is refused, the reason instead.
@@ -78,16 +79,17 @@ extension World {
     .table(
       header: ["group", "rows"] + trace.selected.columns,
       rows: trace.profile.map { group in
-        [group.letter, "\(group.count)"] + group.means.map { shortFormatted($0) }
+        [groupLetter(group.group), "\(group.count)"] + group.means.map { shortFormatted($0) }
       })
   }
 
   private func rows(_ trace: Trace, _ count: Int) -> Element {
     let table = trace.selected
+    let columns = table.columns.map { table.column($0) ?? [] }
     return .table(
       header: table.columns,
-      rows: (0..<min(count, table.points.count)).map { row in
-        table.points.row(row).map { shortFormatted($0) }
+      rows: (0..<min(count, table.rowCount)).map { row in
+        columns.map { shortFormatted($0[row]) }
       })
   }
 }
@@ -98,7 +100,7 @@ extension Trace {
     let table = selected.columns.contains(name) ? selected : table
     guard let index = table.columns.firstIndex(of: name) else { return ([], nil) }
     let unit = table.units[index]
-    return (table.points.column(index), unit.isEmpty ? nil : unit)
+    return (table.column(name) ?? [], unit.isEmpty ? nil : unit)
   }
 
   /// The group centres in two columns; nil where one of them took no part.

@@ -88,7 +88,7 @@ extension Prose {
   }
 
   private func words(for code: String, _ style: Style) -> Span {
-    guard let reference = FigureReference(code) else { return Span(code, .accent) }
+    guard let reference = try? FigureReference(code: code) else { return Span(code, .accent) }
     return Span(figure(reference) ?? code, style.with { $0.bold = true })
   }
 

@@ -1,7 +1,7 @@
 // The names under which progress is kept. Journals refer to them: they stay as they are.
 
-import Courseware
-import Scheduling
+package import Courseware
+package import Scheduling
 
 package enum Item {
   package static func deck(_ topic: String) -> String { "\(topic)/cards" }

@@ -3,7 +3,6 @@
 // first and only then takes over the next value, so nothing is shown as done that is not saved.
 
 package import Courseware
-import Foundation
 package import Scheduling
 
 package struct Tutor: Sendable {
@@ -130,21 +129,6 @@ extension Tutor {
       if case .reviewed = happening { world.lastReview = id }
       return .save(event)
     }
-  }
-}
-
-/// The stack of bookmarks as text for the journal.
-enum Place {
-  static func text(of bookmarks: [Bookmark]) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(bookmarks)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
-  }
-
-  /// Empty where the text is of another version: the learner then starts at home.
-  static func bookmarks(in text: String?) -> [Bookmark] {
-    guard let text else { return [] }
-    return (try? JSONDecoder().decode([Bookmark].self, from: Data(text.utf8))) ?? []
   }
 }
 
