@@ -36,7 +36,21 @@ package struct Runner: Sendable {
   ) throws(ExperimentError) -> Trace {
     let watch = Watch(budget: budget, clock: clock, observe: observe)
     try watch.enter(.reading)
-    let table = try table(of: experiment)
+    return try run(experiment, on: try table(of: experiment), watch)
+  }
+
+  /// Runs all steps on another table than the experiment's own, with the same columns.
+  package func run(
+    _ experiment: Experiment, on table: Table, observe: @escaping Observer = { _ in true }
+  ) throws(ExperimentError) -> Trace {
+    try budget.check(rows: table.points.count)
+    return try run(
+      experiment, on: table, Watch(budget: budget, clock: clock, observe: observe))
+  }
+
+  private func run(
+    _ experiment: Experiment, on table: Table, _ watch: Watch
+  ) throws(ExperimentError) -> Trace {
     try watch.enter(.scaling)
     let selected = try experiment.selecting(from: table)
     let scaled = try experiment.scaled(selected)

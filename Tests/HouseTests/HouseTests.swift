@@ -44,7 +44,9 @@ private func imports(in file: URL) throws -> [String] {
   try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
     let words = line.split(separator: " ")
     guard let index = words.firstIndex(of: "import"), index <= 2, words.count > index + 1,
-      words[..<index].allSatisfy({ ["package", "public", "internal", "@preconcurrency"].contains($0) })
+      words[..<index].allSatisfy({
+        ["package", "public", "internal", "@preconcurrency"].contains($0)
+      })
     else { return nil }
     return words[index + 1].split(separator: ".").first.map(String.init)
   }
@@ -56,7 +58,8 @@ func `a room imports only the rooms below it`(room: String) throws {
   #expect(!files.isEmpty)
   for file in files {
     for module in try imports(in: file) {
-      let isToolchain = toolchain.contains(module) && !(module == "Foundation" && bare.contains(room))
+      let isToolchain =
+        toolchain.contains(module) && !(module == "Foundation" && bare.contains(room))
       #expect(
         isToolchain || allowed[room]?.contains(module) == true,
         "\(file.lastPathComponent) imports \(module), which is not below \(room)")

@@ -184,7 +184,8 @@ extension ExerciseSession {
   private func runs(of verdict: Verdict) -> [Element] {
     guard let runs = verdict.runs else { return [] }
     return [
-      .gap, .heading("Your order, as it ran"), .table(header: Self.flowHeader, rows: rows(runs.learner)),
+      .gap, .heading("Your order, as it ran"),
+      .table(header: Self.flowHeader, rows: rows(runs.learner)),
       .heading("The right order on the same table"),
       .table(header: Self.flowHeader, rows: rows(runs.right)),
     ]
@@ -268,8 +269,10 @@ extension ExerciseSession {
     case .order:
       [
         .enter("run this order"), .up(.move(-1)), .down(.move(1)),
-        Action(keys: [.left, .character("K")], word: "earlier", label: "carry up", event: .carry(-1)),
-        Action(keys: [.right, .character("J")], word: "later", label: "carry down", event: .carry(1)),
+        Action(
+          keys: [.left, .character("K")], word: "earlier", label: "carry up", event: .carry(-1)),
+        Action(
+          keys: [.right, .character("J")], word: "later", label: "carry down", event: .carry(1)),
       ]
     case .write:
       [

@@ -79,7 +79,7 @@ extension World {
     .table(
       header: ["group", "rows"] + trace.selected.columns,
       rows: trace.profile.map { group in
-        [groupLetter(group.group), "\(group.count)"] + group.means.map { shortFormatted($0) }
+        [groupName(group.group), "\(group.count)"] + group.means.map { shortFormatted($0) }
       })
   }
 

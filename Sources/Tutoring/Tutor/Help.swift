@@ -16,7 +16,8 @@ enum Help {
         .prose([Span("You can quit at any key; you come back to this place.")]),
       ],
       actions: [
-        Action(keys: [.escape, .character("?"), .enter], word: "back", label: "back", event: .back),
+        Action(
+          keys: [.escape, .character("?"), .enter], word: "back", label: "back", event: .back),
         .quit,
       ])
   }

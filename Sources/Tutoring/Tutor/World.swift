@@ -1,7 +1,6 @@
 // What every session can see, and where it leaves its wishes.
 
 package import Courseware
-package import Experiments
 package import Scheduling
 
 package struct World: Sendable {

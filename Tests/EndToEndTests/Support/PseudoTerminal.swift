@@ -131,7 +131,8 @@ extension PseudoTerminal {
     posix_spawnattr_setflags(&attributes, 0x80)
     var process: pid_t = 0
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
-    let envp = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let envp =
+      environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     let result = posix_spawn(&process, program, &actions, &attributes, argv, envp)
     guard result == 0 else { throw PseudoTerminalError.notStarted(result) }
