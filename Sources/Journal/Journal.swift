@@ -66,9 +66,7 @@ extension Journal {
         db, sql: "SELECT * FROM events WHERE seq > ? ORDER BY seq",
         arguments: [cursor?.sequence ?? 0])
     }
-    var events: [LearningEvent] = []
-    for entry in entries { events.append(try event(of: entry)) }
-    return (events, entries.last?.sequence.map(Cursor.init) ?? cursor)
+    return (try events(of: entries), entries.last?.sequence.map(Cursor.init) ?? cursor)
   }
 
   /// The number of events.
@@ -80,12 +78,21 @@ extension Journal {
     do { return try queue.read(read) } catch { throw JournalError(error, path: path) }
   }
 
-  private func event(of entry: Entry) throws(JournalError) -> LearningEvent {
-    do {
-      return try EventLine.event(from: entry.body)
-    } catch {
-      throw JournalError(
-        path: path, problem: .damaged("event \(entry.id) cannot be read: \(error)"))
+  private func events(of entries: [Entry]) throws(JournalError) -> [LearningEvent] {
+    if let events = try? EventLine.events(from: entries.map(\.body)),
+      events.count == entries.count
+    {
+      return events
     }
+    // One of them cannot be read: find out which.
+    var events: [LearningEvent] = []
+    for entry in entries {
+      do {
+        events.append(try EventLine.event(from: entry.body))
+      } catch {
+        throw JournalError(path: path, problem: .damaged("event \(entry.id) \(error)"))
+      }
+    }
+    return events
   }
 }
