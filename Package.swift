@@ -88,6 +88,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests(of: "Clustering", fixtures: true),
+    tests(of: "Experiments", with: ["Clustering"]),
     tests(of: "Screen"),
     tests(of: "Charts", with: ["Screen"]),
     tests(of: "Markup"),

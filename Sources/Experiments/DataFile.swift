@@ -127,7 +127,8 @@ extension FileFault: CustomStringConvertible {
     case .textColumn(let column):
       "\(printable(column)) holds text; leave the column out, or turn it into numbers"
     case .raggedRow(let cells, let expected):
-      "\(cells) cells where the first line has \(expected); give every line \(expected) cells"
+      "\(plural(cells, "cell")) where the first line has \(expected); "
+        + "give every line \(plural(expected, "cell"))"
     case .openQuote:
       "this quote is never closed; end the cell with a quote"
     case .textAfterQuote:

@@ -4,7 +4,7 @@
 //
 // Every step works on what the steps before it left behind, exactly as in production: a check
 // that comes late drops rows that have already bent the scaler, a scaler that comes late leaves
-// the centres in the old units, newcomers are assigned by whatever model there is. Nothing here
+// the centers in the old units, newcomers are assigned by whatever model there is. Nothing here
 // knows which order is right; the figures tell.
 
 import Clustering
@@ -19,7 +19,7 @@ package enum FlowStep: String, Sendable, CaseIterable, Codable {
   case cluster
   /// Look at the silhouette and at the agreement with the planted kinds.
   case evaluate
-  /// Give next week's customers the group of the nearest centre.
+  /// Give next week's customers the group of the nearest center.
   case assign
 }
 

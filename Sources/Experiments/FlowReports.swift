@@ -111,6 +111,10 @@ extension FlowRun {
       let sentence = "\(groups), with \(brokenRows) broken rows among them"
       return StepReport(.cluster, .weak, sentence, figures)
     }
+    if brokenInScaler > 0 {
+      let sentence = "\(groups), on a scale that \(brokenInScaler) broken rows have bent"
+      return StepReport(.cluster, .weak, sentence, figures)
+    }
     return StepReport(.cluster, .good, groups, figures)
   }
 }
@@ -156,7 +160,7 @@ extension FlowRun {
 extension FlowRun {
   func assignReport() throws(ExperimentError) -> StepReport {
     guard let model, let week, let agreement = try agreement(over: rows) else {
-      return StepReport(.assign, .idle, "nobody to assign to: there are no centres yet")
+      return StepReport(.assign, .idle, "nobody to assign to: there are no centers yet")
     }
     let figures = [
       Figure("changed", week.changedShare), Figure("agreement next week", week.agreement),
@@ -165,7 +169,7 @@ extension FlowRun {
     if model.scaler != scaler {
       return StepReport(
         .assign, .bad,
-        "\(sentence): they are scaled, the centres of step \(number(of: .cluster)) are not", figures
+        "\(sentence): they are scaled, the centers of step \(number(of: .cluster)) are not", figures
       )
     }
     let isGood = week.changedShare <= tolerableChange && week.agreement >= goodAgreement

@@ -18,6 +18,8 @@ struct FlowRun {
   var rows: [Int]
   var done: [FlowStep] = []
   var scaler: Scaler?
+  /// Broken rows among those that the scaler was fitted on.
+  var brokenInScaler = 0
   var model: Model?
   var week: Week?
 
@@ -76,6 +78,7 @@ extension FlowRun {
       return try checkReport(rejected: before.count - rows.count, of: before.count)
     case .scale:
       scaler = try fitted(on: rows)
+      brokenInScaler = brokenRows
       return try scaleReport()
     case .cluster:
       model = try clustered()
@@ -115,7 +118,7 @@ extension FlowRun {
     }
   }
 
-  /// Next week's customers, each by the nearest centre of the model there is.
+  /// Next week's customers, each by the nearest center of the model there is.
   private func assigned() throws(ExperimentError) -> Week? {
     guard let model else { return nil }
     let batch = try seen(nextWeek.selecting(rows: sound))

@@ -44,7 +44,7 @@ extension Generator {
     }
   }
 
-  /// Two groups with the same centre: a ring of radius 1 around one of radius one half.
+  /// Two groups with the same center: a ring of radius 1 around one of radius one half.
   private func appendCircles(
     _ kinds: [Int], to values: inout [Double], _ random: inout SeededGenerator
   ) {
@@ -88,7 +88,7 @@ extension Generator {
 // MARK: - Places
 
 extension Generator {
-  /// Centres that are 8 or more apart and yet near together: were one far off, the silhouette
+  /// Centers that are 8 or more apart and yet near together: were one far off, the silhouette
   /// would rather see the others as one group.
   private func blobCenters(count: Int, _ random: inout SeededGenerator) -> [[Double]] {
     let side = 8 * Double(count).squareRoot() * (dimensions == 1 ? Double(count) : 1.1)

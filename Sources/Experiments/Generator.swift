@@ -30,7 +30,7 @@ package struct Generator: Sendable, Equatable {
   /// How many groups are planted, where the kind leaves it open.
   package var groups = 3
   package var dimensions = 2
-  /// Standard deviation of a group; the centres are 8 or more apart.
+  /// Standard deviation of a group; the centers are 8 or more apart.
   package var spread = 1.0
   /// Standard deviation across the line of moons and circles, whose radius is 1.
   package var noise = 0.06

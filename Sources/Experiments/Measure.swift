@@ -2,7 +2,7 @@
 package enum Measure: String, Sendable, CaseIterable, Codable {
   /// Mean silhouette over the points that belong to a group, −1...1.
   case silhouette
-  /// Sum of squared distances to the own centre, in the units of the clustered table.
+  /// Sum of squared distances to the own center, in the units of the clustered table.
   case inertia
   case daviesBouldin = "davies-bouldin"
   case calinskiHarabasz = "calinski-harabasz"

@@ -70,7 +70,7 @@ extension Trace {
     guard groupCount < inGroups else { return .undefined("every point is a group of its own") }
     do {
       let value = try quality(clustered, labels, DBSCAN.noise)
-      return value.isFinite ? .value(value) : .undefined("two groups have the same centre")
+      return value.isFinite ? .value(value) : .undefined("two groups have the same center")
     } catch {
       return .undefined(error.description)
     }

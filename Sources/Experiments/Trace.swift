@@ -13,7 +13,7 @@ package struct Trace: Sendable {
   /// One label per row; −1 is noise.
   package let labels: [Int]
   package let groupCount: Int
-  /// Group centres in the units of `selected` (mean of the members), one row per group.
+  /// Group centers in the units of `selected` (mean of the members), one row per group.
   package let centers: [[Double]]
   /// Rounds of k-means; nil for the other methods.
   package let iterations: Int?

@@ -23,6 +23,11 @@ func percent(_ share: Double, digits: Int = 0) -> String {
   fixed(share * 100, digits) + " %"
 }
 
+/// "1 cell", "2 cells".
+func plural(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
+
 /// Foreign text for a message: no control characters, and not too long.
 func printable(_ text: String) -> String {
   let longest = 40

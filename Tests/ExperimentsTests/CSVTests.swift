@@ -1,0 +1,156 @@
+import Clustering
+import Experiments
+import Testing
+
+private func read(_ text: String, _ textColumns: CSV.TextColumns = .refuse) throws -> DataFile {
+  try CSV.read(Array(text.utf8), path: "shop.csv", textColumns: textColumns)
+}
+
+private func mistakes(_ text: String, _ textColumns: CSV.TextColumns = .refuse) -> [String] {
+  do {
+    _ = try read(text, textColumns)
+    return []
+  } catch let error as ExperimentError {
+    return error.sentences
+  } catch {
+    return ["\(error)"]
+  }
+}
+
+@Suite struct CSVTests {
+  @Test func `names from the first line, numbers from the rest`() throws {
+    let table = try read("spend,visits\n12.5,3\n-7,+1e2\n").table
+    #expect(table.columns == ["spend", "visits"])
+    #expect(table.points.values == [12.5, 3, -7, 100])
+    #expect(table.kinds == nil)
+  }
+
+  @Test func `without names the columns are numbered`() throws {
+    #expect(try read("1,2,3\n4,5,6").table.columns == ["x1", "x2", "x3"])
+    #expect(try read("1\n2\n").table.columns == ["x"])
+  }
+
+  @Test(arguments: [
+    "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4", "\u{FEFF}a,b\n1,2\n3,4", "a;b\n1;2\n3;4\n",
+    "\"a\",\"b\"\n\"1\",2\n3,\"4\"\n", "a,b\n\n1,2\n\n\n3,4\n\n", "a,b\n 1 , 2\n3,4 \n",
+    "a;b\n1,0;2\n3,00;4.0",
+  ])
+  func `line ends, byte order mark, quotes, semicolons and decimal commas`(text: String) throws {
+    let table = try read(text).table
+    #expect(table.columns == ["a", "b"])
+    #expect(table.points.values == [1, 2, 3, 4])
+  }
+
+  @Test func `a quoted name may hold commas, quotes and line ends`() throws {
+    let table = try read("\"spend, in \"\"€\"\"\",\"two\nlines\"\n1,2\n").table
+    #expect(table.columns == ["spend, in \"€\"", "two\nlines"])
+    #expect(
+      mistakes("\"two\nlines\",b\n1,2\nx,3\n") == [
+        "shop.csv:4:1: 'x' is no number, as two�lines needs; write it as 12.5"
+      ])
+  }
+
+  @Test func `every mistake has its line, its column and what would be right`() {
+    #expect(
+      mistakes(
+        """
+        name,spend,visits
+        1,12.5,3
+        2,,4
+        3,n/a,inf
+        4,12,5,6
+        5,ten,NaN
+        6
+        7,1e200,2
+        """) == [
+          "shop.csv:3:3: no value for spend; fill it in, or take the row out",
+          "shop.csv:4:3: no value for spend; fill it in, or take the row out",
+          "shop.csv:4:7: 'inf' is no finite number, as visits needs; "
+            + "put a number, or take the row out",
+          "shop.csv:5:8: 4 cells where the first line has 3; give every line 3 cells",
+          "shop.csv:6:3: 'ten' is no number, as spend needs; write it as 12.5",
+          "shop.csv:6:7: 'NaN' is no finite number, as visits needs; "
+            + "put a number, or take the row out",
+          "shop.csv:7:1: 1 cell where the first line has 3; give every line 3 cells",
+          "shop.csv:8:3: the number is above \(Points.largestMagnitude); use a larger unit",
+        ])
+  }
+
+  @Test func `columns are counted in characters`() {
+    #expect(mistakes("a,b\n1,2\n\"1\",€€\n")[0].hasPrefix("shop.csv:3:5: '€€'"))
+    #expect(mistakes("é,b\n1,2\n1,\n")[0].hasPrefix("shop.csv:3:3:"))
+  }
+
+  @Test func `a column of text is left out with a remark, or refused`() throws {
+    let text = "name,spend\nann,1\nbob,2\n"
+    let file = try read(text, .skip)
+    #expect(file.table.columns == ["spend"])
+    #expect(file.table.points.values == [1, 2])
+    #expect(file.notes == ["name holds text and was left out"])
+    #expect(
+      mistakes(text) == [
+        "shop.csv:1:1: name holds text; leave the column out, or turn it into numbers"
+      ])
+    #expect(
+      mistakes("name\nann\nbob\n", .skip) == [
+        "shop.csv: no column holds numbers; add one that does"
+      ])
+  }
+
+  @Test func `the first twenty mistakes are told`() {
+    let rows = (1...100).map { $0.isMultiple(of: 2) ? "1" : "x" }
+    #expect(mistakes("a\n1\n" + rows.joined(separator: "\n")).count == 20)
+  }
+
+  @Test(arguments: [
+    ("", "shop.csv: there are no rows; add at least one row of numbers"),
+    ("\n\n", "shop.csv: there are no rows; add at least one row of numbers"),
+    ("a,b\n", "shop.csv: there are no rows; add at least one row of numbers"),
+    ("a,\"b\n1,2\n", "shop.csv:1:3: this quote is never closed; end the cell with a quote"),
+    ("a,\"b\"c\n", "shop.csv:1:6: text after a closing quote; double the quotes inside a cell"),
+    ("a,\n1,2\n", "shop.csv:1:3: a column without a name; name it in the first line"),
+    ("a,a\n1,2\n", "shop.csv:1:3: a second column named a; give each column its own name"),
+  ])
+  func `a file that is no table`(text: String, complaint: String) {
+    #expect(mistakes(text) == [complaint])
+  }
+
+  @Test func `numbers are read as the standard library reads them`() throws {
+    var random = SeededGenerator(seed: 1)
+    let texts = (0..<2000).map { _ in
+      switch random.nextIndex(below: 3) {
+      case 0: "\(random.nextGaussian() * 1000)"
+      case 1: "\(random.nextIndex(below: 1_000_000)).\(random.nextIndex(below: 1_000_000))"
+      default:
+        "\(random.nextGaussian())e\(random.nextIndex(below: 60) - 30)"
+      }
+    }.filter { Double($0) != nil }
+    let table = try read(texts.joined(separator: "\n")).table
+    #expect(table.points.values == texts.compactMap(Double.init))
+  }
+
+  @Test func `any bytes are read or refused, and nothing of them reaches the terminal`() {
+    var random = SeededGenerator(seed: 9)
+    let alphabet = Array("1,;\"\n\r.-ex \u{1B}\0é".utf8) + [0xFF, 0xC3]
+    for round in 0..<3000 {
+      let bytes = (0..<random.nextIndex(below: 40)).map { _ in
+        alphabet[random.nextIndex(below: alphabet.count)]
+      }
+      do {
+        let table = try CSV.read(bytes, path: "x.csv", textColumns: .skip).table
+        #expect(table.points.count > 0, "round \(round)")
+      } catch {
+        let shown = error.description.unicodeScalars
+        #expect(shown.allSatisfy { $0.value >= 32 || $0 == "\n" }, "round \(round)")
+      }
+    }
+  }
+
+  @Test func `a file of another kind costs no time`() {
+    let wide = String(repeating: ",", count: 200_000)
+    #expect(
+      mistakes(wide) == ["shop.csv:1:1001: 200001 columns; keep 1000 or fewer"])
+    let digits = "a\n" + String(repeating: "7", count: 200_000)
+    #expect(mistakes(digits).count == 1)
+  }
+}

@@ -1,0 +1,36 @@
+// How the tests write experiments: "data=moons k=2 seed=7", as on the command line.
+
+import Experiments
+
+func settings(_ line: String) -> [Setting] {
+  line.split(separator: " ").map { part in
+    let halves = part.split(separator: "=", maxSplits: 1)
+    return Setting(String(halves[0]), halves.count > 1 ? String(halves[1]) : "")
+  }
+}
+
+func experiment(_ line: String) throws -> Experiment {
+  try Experiment(settings: settings(line))
+}
+
+func trace(_ line: String, files: [String: String] = [:]) throws -> Trace {
+  let files = files.mapValues { Array($0.utf8) }
+  return try Runner(read: { files[$0] }).run(experiment(line))
+}
+
+/// What the faults of a list of settings say.
+func complaints(_ line: String) -> [String] {
+  do {
+    _ = try experiment(line)
+    return []
+  } catch let error as ExperimentError {
+    return error.sentences
+  } catch {
+    return ["\(error)"]
+  }
+}
+
+/// Measures as plain numbers, NaN where undefined, for comparisons that then fail.
+extension Trace {
+  subscript(_ measure: Measure) -> Double { value(of: measure) ?? .nan }
+}
