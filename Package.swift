@@ -93,6 +93,7 @@ let package = Package(
     tests(of: "Charts", with: ["Screen"]),
     tests(of: "Markup"),
     tests(of: "Courseware", with: ["Markup", "Experiments", "Clustering"]),
+    tests(of: "Grading", with: ["Courseware", "Experiments", "Clustering"]),
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling", grdb]),
 

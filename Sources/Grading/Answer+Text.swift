@@ -50,6 +50,7 @@ extension Choice {
 
 extension Tuning {
   fileprivate func settings(_ text: String) throws(AnswerError) -> [Setting] {
+    guard !text.folded.isEmpty else { return [] }
     var settings: [Setting] = []
     for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
       let parts = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

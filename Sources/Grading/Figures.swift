@@ -21,10 +21,10 @@ extension Measure {
 
   func written(_ value: Double) -> String {
     switch self {
-    case .silhouette, .agreement, .daviesBouldin: decimals(value, 2)
-    case .largestGroup, .loudestShare: decimals(100 * value, 1) + " %"
-    case .groups, .noise, .iterations: decimals(value, 0)
-    case .inertia, .calinskiHarabasz: decimals(value, abs(value) < 100 ? 2 : 0)
+    case .silhouette, .agreement, .daviesBouldin: fixed(value, 2)
+    case .largestGroup, .loudestShare: fixed(100 * value, 1) + " %"
+    case .groups, .noise, .iterations: fixed(value, 0)
+    case .inertia, .calinskiHarabasz: fixed(value, abs(value) < 100 ? 2 : 0)
     }
   }
 }
@@ -42,33 +42,9 @@ extension Condition {
     let isShare = measure == .largestGroup || measure == .loudestShare
     let scale: Double = isShare ? 100 : 1
     for places in 1...9 {
-      let text = decimals(scale * value, places)
-      if text != decimals(scale * bound, places) { return text + (isShare ? " %" : "") }
+      let text = fixed(scale * value, places)
+      if text != fixed(scale * bound, places) { return text + (isShare ? " %" : "") }
     }
     return short
   }
-}
-
-/// A number with so many decimals, a point, and a space between thousands of five digits or more.
-func decimals(_ value: Double, _ places: Int) -> String {
-  guard value.isFinite else { return "not a number" }
-  let factor = (0..<places).reduce(1.0) { power, _ in power * 10 }
-  let scaled = (value.magnitude * factor).rounded()
-  guard scaled < 1e15 else { return "\(value)" }
-  let (whole, part) = Int(scaled).quotientAndRemainder(dividingBy: Int(factor))
-  let sign = value < 0 && scaled > 0 ? "−" : ""
-  guard places > 0 else { return sign + grouped(whole) }
-  let digits = String(part)
-  return sign + grouped(whole) + "." + String(repeating: "0", count: places - digits.count) + digits
-}
-
-private func grouped(_ whole: Int) -> String {
-  let digits = Array(String(whole))
-  guard digits.count > 4 else { return String(digits) }
-  var text = ""
-  for (i, digit) in digits.enumerated() {
-    if i > 0, (digits.count - i).isMultiple(of: 3) { text += " " }
-    text.append(digit)
-  }
-  return text
 }

@@ -113,7 +113,7 @@ extension KeyRun {
     let shares = zip(trace.selected.columns, trace.distanceShares).map { (name: $0, share: $1) }
     let ranked = shares.sorted { $0.share > $1.share }
     guard let loudest = ranked.first else { throw .undefined(.loudestShare, base.settings) }
-    func written(_ share: Double) -> String { decimals(100 * share, 1) + " %" }
+    func written(_ share: Double) -> String { fixed(100 * share, 1) + " %" }
     return KeyResult(
       option: loudest.name,
       evidence: shares.map {
@@ -144,11 +144,11 @@ extension KeyRun {
       option: agreement >= threshold ? "same" : "different",
       evidence: [
         Evidence(
-          name: "agreement of the groups before and after", value: decimals(agreement, 2),
+          name: "agreement of the groups before and after", value: fixed(agreement, 2),
           settings: changed.settings)
       ],
       margin: (agreement - threshold).magnitude, leastMargin: 0.005,
-      finding: "the agreement of the two groupings is \(decimals(agreement, 2))")
+      finding: "the agreement of the two groupings is \(fixed(agreement, 2))")
   }
 }
 

@@ -78,7 +78,7 @@ extension Ordering {
     return (broken ?? "A rule is broken") + reason.trimmingStop
       + ". Of \(pairs) pairs that have an order, \(violated) "
       + (violated == 1 ? "stands" : "stand") + " the wrong way round: score "
-      + decimals(score, 2) + "."
+      + fixed(score, 2) + "."
   }
 
   private func criterion(_ rule: Constraint, _ order: [Int]) -> Criterion {

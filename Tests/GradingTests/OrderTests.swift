@@ -1,0 +1,69 @@
+import Courseware
+import Experiments
+import Grading
+import Testing
+
+@Suite struct OrderTests {
+  private func verdict(_ order: [FlowStep]) throws -> Verdict {
+    let customers = [
+      Setting("data", "customers"), Setting("rows", "150"), Setting("dirty", "6"),
+      Setting("multiply.spend", "100"),
+    ]
+    let (instance, stage) = try exercise(
+      [stage("production", .order(production))], experiment: customers
+    ).first()
+    return try grade(instance, stage, .order(order), runner: runner)
+  }
+
+  @Test func `the right order earns everything and is run`() throws {
+    let verdict = try verdict([.check, .scale, .cluster, .evaluate, .assign])
+    #expect(verdict.score == 1)
+    #expect(verdict.passed)
+    #expect(verdict.runs?.learner == verdict.runs?.right)
+    #expect(verdict.runs?.learner.map(\.step) == FlowStep.allCases)
+  }
+
+  @Test func `the first broken rule is named with its reason, and the pairs are counted`() throws {
+    let verdict = try verdict([.check, .cluster, .scale, .evaluate, .assign])
+    #expect(!verdict.passed)
+    #expect(verdict.score == 0.8)
+    #expect(
+      verdict.headline
+        == "“scale it” comes before “cluster it”, because cluster needs what scale leaves. "
+        + "Of 10 pairs that have an order, 1 stands the wrong way round: score 0.80.")
+    #expect(verdict.criteria.map(\.earned) == [0.25, 0, 0.25, 0.25])
+  }
+
+  @Test func `a wrong order runs beside the right one and meets its own consequence`() throws {
+    let verdict = try verdict([.cluster, .scale, .check, .assign, .evaluate])
+    let runs = try #require(verdict.runs)
+    #expect(runs.learner.map(\.step) == [.cluster, .scale, .check, .assign, .evaluate])
+    #expect(runs.right.map(\.step) == FlowStep.allCases)
+    let consequence = try #require(verdict.consequence)
+    #expect(runs.learner.contains { $0.sentence == consequence && $0.state != .good })
+  }
+
+  @Test func `backwards earns nothing`() throws {
+    #expect(try verdict(FlowStep.allCases.reversed()).score == 0)
+  }
+
+  @Test func `a step missing or there twice is malformed and costs nothing`() {
+    #expect(throws: AnswerError.stepsMissing([.assign])) {
+      try verdict([.check, .scale, .cluster, .evaluate])
+    }
+    #expect(throws: AnswerError.stepTwice(.scale)) {
+      try verdict([.check, .scale, .scale, .cluster, .evaluate])
+    }
+    #expect(throws: AnswerError.stepsMissing(FlowStep.allCases)) { try verdict([]) }
+  }
+
+  @Test func `a step that the exercise does not have is malformed`() throws {
+    let short = Ordering(
+      question: "?", steps: Array(production.steps.prefix(2)),
+      constraints: [production.constraints[0]])
+    let (instance, stage) = try exercise([stage("short", .order(short))]).first()
+    #expect(throws: AnswerError.unknownStep("assign", accepted: ["check", "scale"])) {
+      try grade(instance, stage, .order([.check, .assign]), runner: runner)
+    }
+  }
+}
