@@ -150,7 +150,9 @@ extension CourseReader {
           file: path, position: .start, what: "the topic has no lesson", remedy: "write this file"))
     }
     let id = "\(folder.id)/\(path.stem)"
-    return reading(path, surroundings) { reader, document in reader.lesson(document, id: id) }
+    return reading(path, surroundings) { reader, document in
+      reader.lesson(document, id: id, needsID: file == .lesson)
+    }
   }
 
   /// Concept drills, then labs, then flows, each by position.

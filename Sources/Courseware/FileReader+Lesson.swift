@@ -3,7 +3,7 @@
 import Markup
 
 extension FileReader {
-  mutating func lesson(_ document: Document, id: String) -> Reading? {
+  mutating func lesson(_ document: Document, id: String, needsID: Bool) -> Reading? {
     let (opening, sections) = sections(document.blocks)
     rejectOpening(opening, of: "page")
     if sections.isEmpty {
@@ -12,7 +12,7 @@ extension FileReader {
     var seen: [String] = []
     let pages = sections.map { page($0, seen: &seen) }
     guard let fields = frontMatter(document.frontMatter, keys: Self.commonKeys),
-      let particulars = particulars(fields)
+      let particulars = particulars(fields, knownID: needsID ? nil : id)
     else { return nil }
     return Reading(
       id: id, title: particulars.title, level: particulars.level, minutes: particulars.minutes,

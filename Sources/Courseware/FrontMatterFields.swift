@@ -32,8 +32,9 @@ extension FileReader {
   }
 
   /// The keys that every text and every exercise must have.
-  mutating func particulars(_ fields: Fields) -> Particulars? {
-    let id = id(in: fields)
+  /// A text that `knownID` names by its path may leave the id out.
+  mutating func particulars(_ fields: Fields, knownID: String? = nil) -> Particulars? {
+    let id = fields.has("id") ? id(in: fields) : knownID ?? id(in: fields)
     let title = text("title", in: fields, example: "What is clustering?")
     let level = level(in: fields, isRequired: true)
     if !fields.has("minutes") { missing("minutes", in: fields, example: "10") }

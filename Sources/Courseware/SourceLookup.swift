@@ -8,7 +8,7 @@ extension SourceExcerpt {
   package init?(file: String, declaration: String, in text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let wanted = declarationWords(declaration)
-    guard wanted.count > 1 || wanted == ["init"],
+    guard wanted.count > 1 || wanted.first.map(name) == "init",
       let first = lines.firstIndex(where: { declares($0, wanted) })
     else {
       return nil
