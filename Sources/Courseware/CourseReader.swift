@@ -189,7 +189,10 @@ extension FileReader {
   fileprivate mutating func collectExperiments(
     _ document: Document, into found: inout [NamedExperiment]
   ) {
-    for case .fence(let fence) in elements(document.blocks) where fence.word == .experiment {
+    let blocks = document.blocks.filter { block in
+      if case .code(let code) = block.kind { code.info.hasPrefix("experiment") } else { false }
+    }
+    for case .fence(let fence) in elements(blocks) where fence.word == .experiment {
       guard let name = id(of: fence) else { continue }
       if found.contains(where: { $0.name == name }) {
         error(
@@ -221,7 +224,6 @@ extension CourseReader {
     }
     return found
   }
-
 }
 
 // MARK: - What must be unique

@@ -22,7 +22,7 @@ extension FileReader {
       id: particulars.id, kind: kind, topic: topic, title: particulars.title,
       level: particulars.level, minutes: particulars.minutes, concepts: particulars.concepts,
       introduction: introduction, experiment: base?.settings ?? [], draws: base?.draws ?? [],
-      premises: base?.premises ?? [], stages: weighted(drafts), file: path)
+      premises: base?.premises ?? [], stages: weighted(drafts, of: sections.count), file: path)
     return PlacedExercise(
       exercise: exercise, position: position ?? 1, idPosition: fields["id"]?.position ?? .start)
   }
@@ -150,9 +150,22 @@ extension FileReader {
 
 extension FileReader {
   /// What the stages leave open is shared evenly among those without a weight.
-  mutating func weighted(_ drafts: [StageDraft]) -> [Stage] {
-    let given = drafts.compactMap(\.weight).reduce(0, +)
+  /// The sum is only judged where every stage could be read.
+  mutating func weighted(_ drafts: [StageDraft], of count: Int) -> [Stage] {
     let open = drafts.filter { $0.weight == nil }
+    if drafts.count == count { checkWeights(drafts, open: open) }
+    let given = drafts.compactMap(\.weight).reduce(0, +)
+    let share = open.isEmpty ? 0 : max(0, 1 - given) / Double(open.count)
+    return drafts.map { draft in
+      Stage(
+        id: draft.id, title: draft.title, prose: draft.prose, settings: draft.settings,
+        task: draft.task, hints: draft.hints, weight: draft.weight ?? share,
+        afterword: draft.afterword)
+    }
+  }
+
+  private mutating func checkWeights(_ drafts: [StageDraft], open: [StageDraft]) {
+    let given = drafts.compactMap(\.weight).reduce(0, +)
     let place = drafts.first?.position ?? .start
     if given > 1 + 1e-9 {
       error(at: place, "the weights sum to more than 1", "let them sum to 1")
@@ -162,13 +175,6 @@ extension FileReader {
       error(
         at: open[0].position, "nothing of the score is left for the stage `\(open[0].title)`",
         "give the other stages less")
-    }
-    let share = open.isEmpty ? 0 : max(0, 1 - given) / Double(open.count)
-    return drafts.map { draft in
-      Stage(
-        id: draft.id, title: draft.title, prose: draft.prose, settings: draft.settings,
-        task: draft.task, hints: draft.hints, weight: draft.weight ?? share,
-        afterword: draft.afterword)
     }
   }
 }

@@ -43,7 +43,7 @@ extension FileReader {
     let exercise = Exercise(
       id: draft.id, kind: .interview, topic: topic, title: section.title, level: level ?? "",
       minutes: own.minutes ?? 5, concepts: own.concepts.isEmpty ? shared.concepts : own.concepts,
-      introduction: [], experiment: [], draws: [], premises: [], stages: weighted([draft]),
+      introduction: [], experiment: [], draws: [], premises: [], stages: weighted([draft], of: 1),
       file: path)
     return PlacedExercise(exercise: exercise, position: 0, idPosition: ask.position)
   }

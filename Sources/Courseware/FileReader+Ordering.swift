@@ -10,10 +10,12 @@ extension FileReader {
   private static var enoughPairs: Int { 7 }
 
   mutating func ordering(_ fields: Fields) -> Ordering? {
+    let soundSoFar = mistakes.count
     let question = text("question", in: fields, example: "Put the steps in order.")
     let steps = steps(in: fields)
     let constraints = constraints(in: fields, steps: steps)
     guard let question, steps.count > 1, let constraints else { return nil }
+    guard mistakes.count == soundSoFar else { return nil }
     let graph = Precedence(
       steps: steps.map(\.step), edges: constraints.map { ($0.before, $0.after) })
     let place = fields.keyPosition("constraints")

@@ -11,6 +11,8 @@ struct WrittenSettings {
 
   var entries: [Entry]
   let position: Position
+  /// Names whose values were reported already.
+  var rejected: [String] = []
 
   var values: [Setting] { entries.map(\.setting) }
 }
@@ -28,18 +30,21 @@ extension FileReader {
 
   mutating func settings(_ pairs: [YAML.Pair], at position: Position) -> WrittenSettings {
     var entries: [WrittenSettings.Entry] = []
+    var rejected: [String] = []
     for pair in pairs {
       guard let value = settingValue(pair.value) else {
         let place = pair.value.isEmpty ? pair.keyPosition : pair.value.position
         error(at: place, "`\(pair.key)` has no value", "write `\(pair.key): value`")
+        rejected.append(pair.key)
         continue
       }
       guard let setting = located(Setting(pair.key, value), at: pair.value.position) else {
+        rejected.append(pair.key)
         continue
       }
       entries.append(.init(setting: setting, namePosition: pair.keyPosition, value: pair.value))
     }
-    return WrittenSettings(entries: entries, position: position)
+    return WrittenSettings(entries: entries, position: position, rejected: rejected)
   }
 
   /// A text, or a list of texts with commas between.
@@ -63,7 +68,8 @@ extension FileReader {
     guard surroundings.files[path] != nil else {
       error(
         at: position, "there is no file `\(path)`",
-        suggestion(for: path, among: surroundings.files.tables))
+        nearestName(to: path, among: surroundings.files.tables).map { "did you mean `\($0)`?" }
+          ?? "copy it beside this one")
       return nil
     }
     return Setting("data", path)
@@ -111,7 +117,7 @@ extension FileReader {
       self.error(at: written.position, "\(error)", "change the settings")
       return
     }
-    for fault in faults {
+    for fault in faults where !written.rejected.contains(fault.name) {
       self.error(at: written.position(of: fault), fault.what, fault.remedy)
     }
   }

@@ -64,7 +64,7 @@ extension YAML {
   ///
   /// `place` gives the place in the file of a line and a UTF-8 column of the text.
   static func read(
-    _ text: String, place: (_ line: Int, _ column: Int) -> Position
+    _ text: String, place: @escaping (_ line: Int, _ column: Int) -> Position
   ) throws(YAMLFault) -> YAML? {
     let start = place(1, 1)
     guard text.utf8.count <= sizeLimit else {
@@ -80,9 +80,11 @@ extension YAML {
     }
     do {
       // The basic resolver leaves every scalar a text.
-      guard let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
-      else { return nil }
-      return try converted(node, depth: 0, locate: locate)
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      // Nodes hold their anchors weakly, and only the parser keeps them.
+      return try withExtendedLifetime(parser) {
+        try parser.singleRoot().map { try converted($0, depth: 0, locate: locate) }
+      }
     } catch let fault as YAMLFault {
       throw fault
     } catch {
