@@ -5,7 +5,7 @@ import Experiments
 import Testing
 
 @Suite struct CustomersTests {
-  static let seeds = 1...40
+  static let seeds = ExperimentsTests.seeds(40)
 
   @Test func `on one scale the planted kinds are found, whichever scale`() throws {
     for seed in Self.seeds {

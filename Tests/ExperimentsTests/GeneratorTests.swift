@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `the silhouette counts the blobs`() throws {
-    for seed in 1...20 {
+    for seed in seeds(20) {
       for groups in 2...5 {
         let scores = try Runner().sweep(
           experiment("data=blobs rows=150 groups=\(groups) seed=\(seed)"), "k",
@@ -54,7 +54,7 @@ import Testing
 
   @Test func `a straight border cannot part moons and circles, linking can`() throws {
     for data in ["moons", "circles"] {
-      for seed in 1...20 {
+      for seed in seeds(20) {
         let line = "data=\(data) seed=\(seed) k=2 "
         #expect(try trace(line)[.agreement] < 0.7, "\(data), seed \(seed)")
         let linked = try trace(line + "algorithm=agglomerative linkage=single noise=0.04")
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `k-means cuts long groups across`() throws {
-    for seed in 1...20 {
+    for seed in seeds(20) {
       let found = try trace("data=anisotropic seed=\(seed)")
       #expect(found[.agreement] < 0.7, "seed \(seed)")
     }

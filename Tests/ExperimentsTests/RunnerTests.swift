@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `groups are in the order of their first column`() throws {
-    for seed in 1...20 {
+    for seed in seeds(20) {
       for method in ["algorithm=k-means", "algorithm=agglomerative", "algorithm=dbscan eps=0.8"] {
         let found = try trace("data=blobs rows=90 seed=\(seed) \(method)")
         let first = found.centers.map { $0[0] }

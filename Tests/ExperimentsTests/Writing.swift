@@ -34,3 +34,12 @@ func complaints(_ line: String) -> [String] {
 extension Trace {
   subscript(_ measure: Measure) -> Double { value(of: measure) ?? .nan }
 }
+
+/// The first so many seeds; in a debug build, where the core is forty times slower, a few.
+func seeds(_ count: Int) -> ClosedRange<Int> {
+  #if DEBUG
+    1...max(1, count / 10)
+  #else
+    1...count
+  #endif
+}
