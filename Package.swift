@@ -94,6 +94,7 @@ let package = Package(
     tests(of: "Markup"),
     tests(of: "Courseware", with: ["Markup", "Experiments", "Clustering"]),
     tests(of: "Grading", with: ["Courseware", "Experiments", "Clustering"]),
+    tests(of: "FullScreen", with: ["Tutoring", "Scheduling", "Screen", "Charts"]),
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling", grdb]),
 

@@ -24,7 +24,7 @@ func editor(of draft: Draft, lines: Int, in room: Room) -> Column {
 }
 
 private let leastHeight = 5
-private let mostHeight = 20
+private let mostHeight = 14
 
 private func titleRule(_ width: Int) -> Line {
   [rule(2), Span(" your answer ", .muted), rule(width - 15)]

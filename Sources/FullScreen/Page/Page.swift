@@ -1,7 +1,7 @@
 // How the two parts of a scene share the body of the screen. In a wide terminal they stand
 // side by side and scroll apart. In a narrow one the picture still stands beside the question,
 // because looking and answering belong together; what leads up to it stands above, at full
-// width. Without a picture one part stands below the other.
+// width. Without a picture a short text and its question read best below each other.
 
 import Charts
 import Screen
@@ -15,12 +15,13 @@ struct Page {
   init(of scene: Scene, size: Size, glyphs: GlyphSet) {
     height = size.height
     let room = Room(size: size, glyphs: glyphs, input: scene.input)
+    let picture = scene.main.firstIndex(where: \.isPicture)
     if scene.aside.isEmpty || scene.main.isEmpty {
       columns = [(0, layOut(scene.main + scene.aside, in: room))]
-    } else if size.width >= Self.wide {
-      columns = Self.apart(scene, room)
-    } else if let picture = scene.main.firstIndex(where: \.isPicture), size.width >= Self.medium {
+    } else if let picture, size.width < Self.wide, size.width >= Self.medium {
       columns = [(0, Self.together(scene, picture, room))]
+    } else if size.width >= Self.wide, picture != nil || Self.isLong(scene, room) {
+      columns = Self.apart(scene, room)
     } else {
       columns = [(0, Self.stacked(scene, room))]
     }
@@ -36,6 +37,13 @@ struct Page {
 // MARK: - Arrangements
 
 extension Page {
+  /// A text that would push its question off the screen.
+  private static func isLong(_ scene: Scene, _ room: Room) -> Bool {
+    let text = layOut(scene.main, in: room).lines.count
+    return text > room.height / 3
+      && text + 1 + layOut(scene.aside, in: room).lines.count > room.height
+  }
+
   private static func apart(_ scene: Scene, _ room: Room) -> [(x: Int, column: Column)] {
     let left = min(room.width * 3 / 5, Room.widestPicture) - gutter
     let x = left + gutter + 1
