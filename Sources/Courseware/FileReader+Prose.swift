@@ -112,6 +112,19 @@ extension FileReader {
       return
     }
     if let feature = reference.figure.feature { check(column: feature, at: position, of: found) }
+    if !isLearners { checkGroup(reference.figure, at: position, of: found) }
+  }
+
+  /// A run with k groups has no more letters; how many DBSCAN finds is only known then.
+  private mutating func checkGroup(
+    _ figure: FigureReference.Figure, at position: Position, of found: NamedExperiment
+  ) {
+    guard let group = figure.group, let count = found.experiment?.method.groupCount,
+      group >= count
+    else { return }
+    error(
+      at: position, "a run of `\(found.name)` has only \(count) groups",
+      "name one of the first \(count) letters")
   }
 
   private mutating func checkLink(_ destination: String, at position: Position) {
@@ -142,5 +155,25 @@ extension CourseFiles {
   /// A file, or a folder that holds one.
   func has(_ path: String) -> Bool {
     content[path] != nil || path.isEmpty || content.keys.contains { $0.hasPrefix(path + "/") }
+  }
+}
+
+extension FigureReference.Figure {
+  fileprivate var group: Int? {
+    switch self {
+    case .size(let group), .mean(let group, _): group
+    case .measure, .rows, .columns, .share, .minimum, .maximum, .deviation: nil
+    }
+  }
+}
+
+extension Experiments.Method {
+  /// How many groups are asked for; nil where the data decide.
+  fileprivate var groupCount: Int? {
+    switch self {
+    case .kMeans(let settings): settings.k
+    case .agglomerative(_, let k): k
+    case .dbscan: nil
+    }
   }
 }

@@ -163,6 +163,10 @@ extension Slip: CustomTestStringConvertible {
         + "the table of `three-kinds` has no column `spent`; "
         + "did you mean `spend`?"),
     Slip(
+      SmallCourse.lesson, "max.spend:0", "size.D",
+      "Lessons/01-groups/lesson.md:18:53: error: a run of `three-kinds` has only 3 groups; "
+        + "name one of the first 3 letters"),
+    Slip(
       SmallCourse.lesson, "max.spend:0", "max.spend:zero",
       "Lessons/01-groups/lesson.md:18:53: error: `zero` is not a format; "
         + "write a number of decimals, 0 to 9, or `%1` for a percentage with one"),
