@@ -26,11 +26,7 @@ extension TextWidth {
 
     func finish() {
       guard let scalar = base else { return }
-      var whole = String(Character(scalar))
-      whole.unicodeScalars.append(contentsOf: marks)
-      // A mark that does not join this base (a Jamo after a Latin letter) is left out.
-      let character = whole.first ?? Character(scalar)
-      glyphs.append(Glyph(character: character, width: width(of: scalar)))
+      glyphs.append(Glyph(character: joined(scalar, marks), width: width(of: scalar)))
       base = nil
       marks.removeAll(keepingCapacity: true)
     }
@@ -48,6 +44,15 @@ extension TextWidth {
     }
     finish()
     return glyphs
+  }
+
+  /// A scalar with its marks; a mark that does not join it (a Jamo after a Latin letter) is
+  /// left out.
+  private static func joined(_ base: Unicode.Scalar, _ marks: [Unicode.Scalar]) -> Character {
+    guard !marks.isEmpty else { return Character(base) }
+    var whole = String(Character(base))
+    whole.unicodeScalars.append(contentsOf: marks)
+    return whole.first ?? Character(base)
   }
 
   /// A text with every control character replaced, safe to print on one line.

@@ -20,6 +20,12 @@ package func asciiStandIn(for character: Character) -> Character {
   case "✗", "✘", "×": "x"
   case "’", "‘", "′": "'"
   case "“", "”", "″": "\""
+  case "★", "☆": "*"
+  case "≤": "<"
+  case "≥": ">"
+  case "≈": "~"
+  case "²": "2"
+  case "³": "3"
   case "…": "~"
   case "\u{A0}": " "
   default: decomposedASCII(character)

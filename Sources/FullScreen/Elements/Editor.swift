@@ -43,7 +43,7 @@ private struct WrappedDraft {
   let words: Int
 
   init(_ draft: Draft, width: Int) {
-    words = draft.text.split(whereSeparator: \.isWhitespace).count
+    words = draft.text.split { $0 == " " || $0 == "\n" }.count
     let offset = min(max(0, draft.cursor), draft.text.count)
     var start = 0
     for line in draft.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -55,7 +55,7 @@ private struct WrappedDraft {
 
   /// Adds a line of the draft in as many rows as it needs.
   private mutating func add(_ line: [Character], from start: Int, cursor offset: Int, width: Int) {
-    let widths = line.map { TextWidth.width(of: $0) }
+    let widths = line.map { $0.isASCII ? 1 : TextWidth.width(of: $0) }
     let ends = Self.breaks(line, widths, width: width)
     var begin = 0
     for end in ends {
