@@ -61,6 +61,8 @@ extension Exercise {
 extension Instance {
   /// Fills in what depends on the draw, or says why this draw is no good.
   fileprivate mutating func deal(runner: Runner) throws(GradingError) -> Refusal? {
+    // An interview question is about no table: there is nothing to run.
+    if exercise.experiment.isEmpty, exercise.isOnlyWritten { return nil }
     let base = try Experiment(layers: [exercise.experiment, drawn])
     for stage in exercise.stages {
       experiments[stage.id] = try base.with(stage.settings)
@@ -77,6 +79,12 @@ extension Instance {
 }
 
 extension Exercise {
+  fileprivate var isOnlyWritten: Bool {
+    stages.allSatisfy { stage in
+      if case .write = stage.task { true } else { false }
+    }
+  }
+
   /// The first premise that does not hold on a table.
   func brokenPremise(base: Experiment, runner: Runner) throws(GradingError) -> Refusal? {
     for premise in premises {

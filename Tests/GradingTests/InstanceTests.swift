@@ -73,6 +73,13 @@ import Testing
     #expect(text.contains("silhouette at least 1.00 is a premise with k 2, but it is 0."))
   }
 
+  @Test func `a question that is only written needs no table to be dealt`() throws {
+    let question = exercise([stage("explain", .write(explain))], experiment: [])
+    let instance = try question.instance(seed: 1, runner: runner)
+    #expect(instance.redraws == 0)
+    #expect(prove(question, seeds: 1..<4, runner: runner).holds)
+  }
+
   @Test func `a question without a clear answer is not dealt`() throws {
     let twins = [
       Variant(id: "a", settings: [Setting("k", "3")]),
