@@ -24,6 +24,7 @@ package func asciiStandIn(for character: Character) -> Character {
   case "≤": "<"
   case "≥": ">"
   case "≈": "~"
+  case "€": "E"
   case "²": "2"
   case "³": "3"
   case "…": "~"

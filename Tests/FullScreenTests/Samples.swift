@@ -279,3 +279,60 @@ func screen(_ scene: Scene, _ width: Int = 80, _ height: Int = 24, _ glyphs: Gly
 {
   FullScreen(size: Size(width: width, height: height), glyphs: glyphs).draw(scene).surface.text
 }
+
+extension Sample {
+  /// What content may bring: wide characters, joined emoji, escapes, overrides of direction.
+  static let foreign = Scene(
+    title: "聚类是什么？", place: "1 of 3 pages",
+    main: [
+      .heading("没有标签的客户 👩‍👩‍👧"),
+      .prose([
+        Span("聚类把彼此相近的点放进同一组，不需要任何标签。每一组的中心是组内各点的平均值，它不一定是真实的客户。")
+      ]),
+      .table(
+        header: ["列", "值"], rows: [["消费", "210,5 €"], ["café", "−3 %"], ["👍", "12"]]),
+      .prose([Span("red \u{1B}[31mnot red\u{7}, \u{202E}backwards, tab\there, e\u{301}")]),
+    ], actions: [next] + always)
+
+  /// A table with more text than its columns have room for, and one with too many columns.
+  static let tables = Scene(
+    title: "Tables", place: "",
+    main: [
+      .table(
+        header: ["algorithm", "shape of its groups", "what it needs to be told", "cost"],
+        rows: [
+          [
+            "k-means", "round, of similar size, around a mean", "k, the number of groups",
+            "1 200",
+          ],
+          [
+            "DBSCAN", "any shape, as dense as each other, with the rest told as noise",
+            "how near is near, and how many neighbours make a crowd", "45",
+          ],
+        ]),
+      .gap,
+      .table(
+        header: (1...16).map { "column\($0)" }, rows: [(1...16).map { "\($0 * 1000)" }]),
+    ], actions: always)
+
+  static let manyChoices = Scene(
+    title: "Marking", place: "points",
+    main: [
+      .prose([Span("Which of these did you say? Mark honestly: only you see it.", .bold)]),
+      .menu(
+        [
+          MenuItem(
+            text:
+              "Clusters are groups of similar points found without labels, so there is no accuracy to report.",
+            mark: "[x]", name: "1"),
+          MenuItem(
+            text: "Features on larger scales dominate the distances.",
+            note: "found in: \"the bigger numbers win\" (matched in your second sentence)",
+            mark: "[ ]", name: "2"),
+        ], cursor: 1),
+      .verdict(
+        headline: "Right: 3 groups.", .good, lines: ["silhouette: 0.52", "agreement: 0.97"]),
+      .verdict(headline: "Not yet.", .bad, lines: ["The groups are of no use."]),
+      .verdict(headline: "Your answer is on record.", .neutral, lines: []),
+    ], actions: choosing("mark") + always)
+}

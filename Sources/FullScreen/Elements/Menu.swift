@@ -22,36 +22,37 @@ func menu(_ items: [MenuItem], cursor: Int?, in room: Room) -> Column {
 private let widestMenu = 84
 
 private struct MenuLayout {
-  let width: Int
+  private let width: Int
   private let markWidth: Int
-  private let textWidth: Int
+  /// Where the texts begin.
+  private let indent: Int
   /// Whether notes stand at the right; below their texts where that would squeeze them.
   private let hasNotesAtRight: Bool
 
   init(_ items: [MenuItem], width: Int) {
     self.width = width
     markWidth = min(items.map { TextWidth.width(of: $0.mark) }.max() ?? 0, width / 4)
+    indent = 2 + (markWidth > 0 ? markWidth + 1 : 0)
     let noteWidth = items.map { TextWidth.width(of: $0.note) }.max() ?? 0
-    let room = width - 2 - (markWidth > 0 ? markWidth + 1 : 0)
-    hasNotesAtRight = noteWidth > 0 && noteWidth + 2 <= room / 2
-    textWidth = hasNotesAtRight ? room - noteWidth - 2 : room
+    hasNotesAtRight = noteWidth + 2 <= (width - indent) / 2
   }
 
-  private var indent: Int { 2 + (markWidth > 0 ? markWidth + 1 : 0) }
-
   func lines(for item: MenuItem, isChosen: Bool) -> [Line] {
-    let arrow = isChosen ? Span("▸ ", .accent) : Span("  ")
-    var mark: Line = [arrow]
-    if markWidth > 0 { mark.append(Span(TextWidth.fitting(item.mark, markWidth))) }
-    var lines = hanging(mark, [Span(item.text)], indent: indent, indent + textWidth)
-    guard !item.note.isEmpty else { return lines }
-    if hasNotesAtRight {
-      let note: Line = [Span(item.note, .muted)]
-      lines[0] = lines[0] + note.rightAligned(in: width - lines[0].width)
-    } else {
-      lines += wrapped([Span(item.note, .muted)], width: textWidth)
-        .map { $0.indented(by: indent) }
+    let note: Line = item.note.isEmpty ? [] : [Span(item.note, .muted)]
+    let isBeside = hasNotesAtRight && !note.isEmpty
+    var lines = hanging(
+      start(of: item, isChosen: isChosen), [Span(item.text)], indent: indent,
+      isBeside ? width - note.width - 2 : width)
+    if isBeside {
+      lines[0] += note.rightAligned(in: width - lines[0].width)
+    } else if !note.isEmpty {
+      lines += wrapped(note, width: width - indent).map { $0.indented(by: indent) }
     }
     return lines
+  }
+
+  private func start(of item: MenuItem, isChosen: Bool) -> Line {
+    let arrow = isChosen ? Span("▸ ", .accent) : Span("  ")
+    return markWidth > 0 ? [arrow, Span(TextWidth.fitting(item.mark, markWidth))] : [arrow]
   }
 }
