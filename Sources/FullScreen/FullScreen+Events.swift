@@ -62,6 +62,9 @@ extension FullScreen {
     case .enter where !isVisible, .turn where !isVisible, .carry where !isVisible:
       return reveal(focus, page)
     case .enter where focus != nil: break
+    case .edit(.up): return write(page.caret?.above, else: event)
+    case .edit(.down): return write(page.caret?.below, else: event)
+    case .edit: break
     case _ where key == .space && position.isMoreBelow: return scroll(.pages(1), page)
     case .previous where key == .character("b") && position.isMoreAbove:
       return scroll(.pages(-1), page)
@@ -69,6 +72,12 @@ extension FullScreen {
     }
     viewport.follow()
     return event
+  }
+
+  /// Only this face knows how the text is wrapped: up and down become places in it.
+  private mutating func write(_ place: Int?, else event: Event) -> Event {
+    viewport.follow()
+    return place.map { .edit(.place($0)) } ?? event
   }
 
   @discardableResult

@@ -199,6 +199,26 @@ private func choice(cursor: Int) -> Scene {
   #expect(top.surface.rows[try #require(top.cursor).y] == " line 1")
 }
 
+@Test func `up and down go by the rows that are seen`() {
+  let text = String(repeating: "word ", count: 40)
+  var face = face()
+  let up = face.event(for: .key(.up), in: Sample.writing(text, cursor: 80))
+  #expect(up == .edit(.place(5)))
+  let down = face.event(for: .key(.down), in: Sample.writing(text, cursor: 80))
+  #expect(down == .edit(.place(155)))
+  let beyond = face.event(for: .key(.down), in: Sample.writing(text, cursor: 199))
+  #expect(beyond == .edit(.down))
+}
+
+@Test func `a space is written even where the page goes on below`() {
+  let scene = Scene(
+    title: "Long", place: "", main: long.main + [.writing], actions: always,
+    input: .text(Draft()))
+  var face = face()
+  #expect(face.event(for: .key(.space), in: scene) == .edit(.insert(" ")))
+  #expect(face.draw(scene).cursor != nil)
+}
+
 // MARK: - Window
 
 @Test func `a resize is the face's own business`() {

@@ -23,6 +23,16 @@ struct Column {
   struct Caret {
     var x: Int
     var line: Int
+    /// The characters one row above and below it, as offsets in the draft.
+    let above: Int?
+    let below: Int?
+
+    func moved(right: Int, down: Int) -> Caret {
+      var moved = self
+      moved.x += right
+      moved.line += down
+      return moved
+    }
   }
 
   struct Landmark {
@@ -69,7 +79,7 @@ extension Column {
       focus.lines = focus.lines.shifted(by: down)
       return focus
     }
-    moved.caret = caret.map { Caret(x: $0.x + right, line: $0.line + down) }
+    moved.caret = caret?.moved(right: right, down: down)
     moved.verdicts = verdicts.map {
       Landmark(lines: $0.lines.shifted(by: down), element: $0.element)
     }

@@ -115,6 +115,9 @@ extension Page {
     return nil
   }
 
+  /// Where the text cursor stands, if a text is being written.
+  var caret: Column.Caret? { columns.lazy.compactMap(\.column.caret).first }
+
   var verdicts: [Column.Landmark] { columns.flatMap(\.column.verdicts) }
 }
 

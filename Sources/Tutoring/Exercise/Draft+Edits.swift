@@ -16,6 +16,7 @@ extension Draft {
     case .down: move(lines: 1)
     case .lineStart: cursor = lineStarts.last { $0 <= cursor } ?? 0
     case .lineEnd: cursor = lineEnd(from: cursor)
+    case .place(let offset): cursor = min(max(0, offset), text.count)
     }
   }
 

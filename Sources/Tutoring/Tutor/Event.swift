@@ -40,6 +40,8 @@ package enum Edit: Sendable, Equatable {
   case erase
   case eraseForward
   case left, right, up, down, lineStart, lineEnd
+  /// Puts the cursor before a character: a face knows how it has wrapped the text.
+  case place(Int)
 }
 
 /// A place that can be gone to, saved and come back to.
