@@ -20,31 +20,52 @@ extension Measure {
   }
 
   func written(_ value: Double) -> String {
+    isShare ? writtenShare(value) : fixed(value, places(for: value))
+  }
+
+  fileprivate var isShare: Bool { self == .largestGroup || self == .loudestShare }
+
+  fileprivate func places(for value: Double) -> Int {
     switch self {
-    case .silhouette, .agreement, .daviesBouldin: fixed(value, 2)
-    case .largestGroup, .loudestShare: fixed(100 * value, 1) + " %"
-    case .groups, .noise, .iterations: fixed(value, 0)
-    case .inertia, .calinskiHarabasz: fixed(value, abs(value) < 100 ? 2 : 0)
+    case .silhouette, .agreement, .daviesBouldin: 2
+    case .largestGroup, .loudestShare: 1
+    case .groups, .noise, .iterations: 0
+    case .inertia, .calinskiHarabasz: value.magnitude < 100 ? 2 : 0
     }
   }
+}
+
+/// A share in per cent. One that is not quite the whole never reads as the whole.
+func writtenShare(_ share: Double) -> String {
+  let text = fixed(100 * share, 1)
+  return share < 1 && text == "100.0" ? "more than 99.9 %" : text + " %"
 }
 
 extension Condition {
   /// "agreement at least 0.9".
   package var words: String {
-    "\(measure.words) \(relation == .atLeast ? "at least" : "at most") \(written(bound))"
+    "\(measure.words) \(relation == .atLeast ? "at least" : "at most") \(writtenBound)"
   }
 
   /// A value with as many decimals as it takes to see on which side of the bound it is.
   package func written(_ value: Double) -> String {
-    let short = measure.written(value)
-    guard value != bound, short == measure.written(bound) else { return short }
-    let isShare = measure == .largestGroup || measure == .loudestShare
-    let scale: Double = isShare ? 100 : 1
-    for places in 1...9 {
+    let scale: Double = measure.isShare ? 100 : 1
+    for places in measure.places(for: value)...9 {
       let text = fixed(scale * value, places)
-      if text != fixed(scale * bound, places) { return text + (isShare ? " %" : "") }
+      guard let shown = Double(text) else { break }
+      if holds(for: shown / scale) == holds(for: value) { return text + unit }
     }
-    return short
+    return measure.written(value)
   }
+
+  /// The bound as the author wrote it: as few decimals as say it exactly.
+  private var writtenBound: String {
+    let scaled = (measure.isShare ? 100 : 1) * bound
+    let exact = (0...9).lazy.map { fixed(scaled, $0) }.first { text in
+      Double(text).map { ($0 - scaled).magnitude < 1e-9 } ?? false
+    }
+    return (exact ?? "\(scaled)") + unit
+  }
+
+  private var unit: String { measure.isShare ? " %" : "" }
 }

@@ -64,11 +64,11 @@ extension KeyRun {
     let ranked = runs.sorted { highest ? $0.value > $1.value : $0.value < $1.value }
     guard let winner = ranked.first else { throw .undefined(measure, base.settings) }
     let margin = ranked.count > 1 ? lead(of: winner.value, over: ranked[1].value) : 1
-    let superlative = highest ? "highest" : "lowest"
+    let next = ranked.count > 1 ? ", the next is \(measure.written(ranked[1].value))" : ""
     return KeyResult(
       option: winner.id, evidence: evidence, margin: margin, leastMargin: leastLead,
-      finding: "\(winner.id) has the \(superlative) \(measure.words): "
-        + measure.written(winner.value),
+      finding: "the \(highest ? "highest" : "lowest") \(measure.words) is "
+        + measure.written(winner.value) + next,
       figures: runs.map {
         OptionFigure(option: $0.id, words: "\(measure.words) \(measure.written($0.value))")
       })
@@ -113,16 +113,16 @@ extension KeyRun {
     let shares = zip(trace.selected.columns, trace.distanceShares).map { (name: $0, share: $1) }
     let ranked = shares.sorted { $0.share > $1.share }
     guard let loudest = ranked.first else { throw .undefined(.loudestShare, base.settings) }
-    func written(_ share: Double) -> String { fixed(100 * share, 1) + " %" }
     return KeyResult(
       option: loudest.name,
       evidence: shares.map {
-        Evidence(name: "share of \($0.name)", value: written($0.share), settings: base.settings)
+        Evidence(
+          name: "share of \($0.name)", value: writtenShare($0.share), settings: base.settings)
       },
       margin: ranked.count > 1 ? loudest.share - ranked[1].share : 1, leastMargin: 0.02,
-      finding: "\(loudest.name) has \(written(loudest.share)) of the squared distance",
+      finding: "\(loudest.name) has \(writtenShare(loudest.share)) of the squared distance",
       figures: shares.map {
-        OptionFigure(option: $0.name, words: "share of squared distance \(written($0.share))")
+        OptionFigure(option: $0.name, words: "share of squared distance \(writtenShare($0.share))")
       })
   }
 }
@@ -214,6 +214,6 @@ extension KeyRun {
         Evidence(name: measure.words, value: measure.written(value), settings: base.settings)
       ],
       margin: margin, leastMargin: 0.1,
-      finding: "\(measure.words) is \(measure.written(value)), nearest to \(winner.id)")
+      finding: "\(measure.words) is \(measure.written(value))")
   }
 }

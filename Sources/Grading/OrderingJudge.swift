@@ -73,10 +73,10 @@ extension Ordering {
   ) -> String {
     guard violated > 0 else { return "Right: every step finds what it needs." }
     let rule = constraints.first { !holds($0, in: order) }
-    let broken = rule.map { "“\(text($0.before))” comes before “\(text($0.after))”" }
-    let reason = rule.map { ", because \($0.reason)" } ?? ""
-    return (broken ?? "A rule is broken") + reason.trimmingStop
-      + ". Of \(pairs) pairs that have an order, \(violated) "
+    let broken = rule.map { "“\(text($0.before))” comes before “\(text($0.after))”." }
+    let parts = [broken ?? "A rule is broken.", rule?.reason.sentence].compactMap { $0 }
+    return parts.joined(separator: " ")
+      + " Of \(pairs) pairs that have an order, \(violated) "
       + (violated == 1 ? "stands" : "stand") + " the wrong way round: score "
       + fixed(score, 2) + "."
   }
@@ -106,12 +106,5 @@ extension FlowComparison {
   var firstTrouble: String? {
     let bad = learner.first { $0.state == .bad }
     return (bad ?? learner.first { $0.state != .good })?.sentence
-  }
-}
-
-extension String {
-  /// Without the full stop of an author's sentence, to stand inside another.
-  fileprivate var trimmingStop: String {
-    hasSuffix(".") ? String(dropLast()) : self
   }
 }

@@ -55,12 +55,12 @@ extension Question {
   }
 
   private func verdict(on chosen: Choice.Option, _ key: KeyResult) -> Verdict {
-    let right = choice.option(key.option)?.text ?? key.option
+    let right = choice.text(of: key.option)
     let isRight = chosen.id == key.option
     return Verdict(
       score: isRight ? 1 : 0, passed: isRight,
       headline: isRight
-        ? "Right: \(right)." : "You said: \(chosen.text). The run says: \(right).",
+        ? "Right: \(right)." : "You said: \(choice.text(of: chosen.id)). The run says: \(right).",
       criteria: [
         Criterion(
           name: "the option that the run gives", earned: isRight ? 1 : 0, possible: 1,
@@ -74,7 +74,7 @@ extension Question {
   private func consequence(of chosen: Choice.Option, _ key: KeyResult) -> String {
     let run =
       if let own = key.figure(of: chosen.id), let best = key.figure(of: key.option) {
-        "\(chosen.text): \(own); \(choice.option(key.option)?.text ?? key.option): \(best)."
+        "\(choice.text(of: chosen.id)): \(own); \(choice.text(of: key.option)): \(best)."
       } else {
         key.finding.sentence
       }
@@ -88,7 +88,17 @@ extension Choice {
   }
 }
 
+extension Choice {
+  /// The words of an option, to stand inside a sentence.
+  fileprivate func text(of id: String) -> String {
+    (option(id)?.text ?? id).withoutStop
+  }
+}
+
 extension String {
+  /// Without a full stop at the end.
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
   /// With a capital letter and a full stop.
   var sentence: String {
     prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")

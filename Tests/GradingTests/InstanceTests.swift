@@ -70,7 +70,7 @@ import Testing
     }
     let text = error.map { "\($0)" } ?? ""
     #expect(text.contains("none of 50 draws"))
-    #expect(text.contains("silhouette at least 1.00 is a premise with k 2, but it is 0."))
+    #expect(text.contains("silhouette at least 1 is a premise with k 2, but it is 0."))
   }
 
   @Test func `a question that is only written needs no table to be dealt`() throws {

@@ -29,7 +29,7 @@ import Testing
     #expect(verdict.score == 0.8)
     #expect(
       verdict.headline
-        == "“scale it” comes before “cluster it”, because cluster needs what scale leaves. "
+        == "“scale it” comes before “cluster it”. Cluster needs what scale leaves. "
         + "Of 10 pairs that have an order, 1 stands the wrong way round: score 0.80.")
     #expect(verdict.criteria.map(\.earned) == [0.25, 0, 0.25, 0.25])
   }

@@ -63,9 +63,14 @@ import Testing
     let condition = Condition(measure: .agreement, relation: .atLeast, bound: 0.9)
     #expect(condition.written(0.8973) == "0.897")
     #expect(condition.written(0.9) == "0.90")
+    #expect(condition.written(0.9001) == "0.90")
     #expect(condition.written(0.42) == "0.42")
     let share = Condition(measure: .loudestShare, relation: .atMost, bound: 0.5)
     #expect(share.written(0.50004) == "50.004 %")
+    #expect(share.words == "largest share of squared distance at most 50 %")
+    let fine = Condition(measure: .silhouette, relation: .atMost, bound: 0.475)
+    #expect(fine.words == "silhouette at most 0.475")
+    #expect(fine.written(0.4751) == "0.48")
   }
 
   @Test func `an undefined measure does not hold, and says why`() throws {
