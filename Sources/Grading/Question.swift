@@ -86,9 +86,7 @@ extension Choice {
   func option(_ id: String) -> Option? {
     options.first { $0.id == id }
   }
-}
 
-extension Choice {
   /// The words of an option, to stand inside a sentence.
   fileprivate func text(of id: String) -> String {
     (option(id)?.text ?? id).withoutStop
