@@ -1,1 +1,59 @@
-// The room LineMode.
+// The line face: the same scenes as on the full screen, told in sentences, and lines that are
+// read as events. For pipes, screen readers, slow connections and `TERM=dumb`: nothing is drawn,
+// nothing is repainted, and what was said once is not said again.
+//
+//     var face = LineMode()
+//     print(face.tell(scene)), print(face.prompt(for: scene))
+//     face.read(line, in: scene) → events, or a sentence about what would be accepted
+
+package import Charts
+package import Tutoring
+
+package struct LineMode: Sendable {
+  private let paper: Paper
+  /// What the learner heard last, help apart: asking for help changes nothing.
+  private var heard: Scene?
+
+  package init(width: Int = 80, glyphs: GlyphSet = .unicode) {
+    paper = Paper(width: width, glyphs: glyphs)
+  }
+
+  /// The lines that are new in this scene since the last one that was told.
+  package mutating func tell(_ scene: Scene) -> [String] {
+    guard !scene.isHelp else { return paper.help(scene) }
+    let lines = paper.news(of: scene, after: heard)
+    heard = scene
+    return lines
+  }
+
+  /// What may be typed now. The last line stays open for the answer.
+  package func prompt(for scene: Scene) -> [String] {
+    paper.wrapped(scene.prompt)
+  }
+
+  /// The events that a typed line stands for.
+  package mutating func read(_ line: String, in scene: Scene) -> Result<[Event], Misreading> {
+    if line.trimmed == Self.again {
+      heard = nil
+      return .success([])
+    }
+    return scene.events(for: line)
+  }
+
+  /// The sentence about a line that could not be read.
+  package func tell(_ misreading: Misreading) -> [String] {
+    paper.wrapped(misreading.description)
+  }
+
+  /// Text from elsewhere, such as a typed line, safe to print among these lines.
+  package func tell(_ text: String) -> [String] {
+    paper.wrapped(text)
+  }
+
+  /// Says the whole scene once more.
+  static let again = "repeat"
+}
+
+extension Scene {
+  var isHelp: Bool { place == "help" }
+}

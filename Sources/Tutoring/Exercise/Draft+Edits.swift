@@ -10,6 +10,7 @@ extension Draft {
     case .insert(let new): insert(new)
     case .erase: erase(at: cursor - 1)
     case .eraseForward: erase(at: cursor)
+    case .eraseLine: eraseLine()
     case .left: cursor = max(0, cursor - 1)
     case .right: cursor = min(text.count, cursor + 1)
     case .up: move(lines: -1)
@@ -31,6 +32,14 @@ extension Draft {
     guard offset >= 0, offset < text.count else { return }
     text.remove(at: text.index(text.startIndex, offsetBy: offset))
     cursor = offset
+  }
+
+  private mutating func eraseLine() {
+    if lineStarts.contains(cursor), cursor == lineEnd(from: cursor) { erase(at: cursor - 1) }
+    let start = lineStarts.last { $0 <= cursor } ?? 0
+    let lines = text.dropFirst(lineEnd(from: cursor))
+    text = String(text.prefix(start)) + lines
+    cursor = start
   }
 
   /// Offsets of the first character of each line.

@@ -104,7 +104,8 @@ extension ExerciseSession {
         world.notice = "Name each step once, such as \"\(Self.example(dealt.count))\"."
         return
       }
-      desk.order = order
+      let shown = desk.order ?? Array(dealt.indices)
+      desk.order = order.map { shown[$0] }
     case .enter, .submit:
       let order = desk.order ?? Array(dealt.indices)
       commit(.order(order.map { dealt[$0].step }), in: &world)

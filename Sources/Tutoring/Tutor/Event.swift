@@ -39,6 +39,8 @@ package enum Edit: Sendable, Equatable {
   case insert(String)
   case erase
   case eraseForward
+  /// The line of the cursor; where that is empty, the one before it.
+  case eraseLine
   case left, right, up, down, lineStart, lineEnd
   /// Puts the cursor before a character: a face knows how it has wrapped the text.
   case place(Int)

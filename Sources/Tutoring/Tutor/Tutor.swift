@@ -133,7 +133,7 @@ extension Tutor {
 }
 
 extension Scene {
-  func saying(_ notice: String) -> Scene {
+  package func saying(_ notice: String) -> Scene {
     Scene(
       title: title, place: place, main: main, aside: aside, actions: actions, notice: notice,
       input: input)

@@ -1,0 +1,63 @@
+// What a scene wants from its learner, as far as a typed line can give it.
+
+import Screen
+import Tutoring
+
+enum Asking {
+  /// A text, line by line.
+  case text(Draft)
+  /// One of the numbered options is the answer.
+  case choice([MenuItem])
+  /// All numbers, in an order.
+  case order([MenuItem])
+  /// Any of the numbers.
+  case marks([MenuItem])
+  /// One of the places to go to; the cursor stands at one of them.
+  case list([MenuItem], cursor: Int?)
+  /// Values of fields.
+  case form([Field])
+  /// Only the scene's actions.
+  case nothing
+}
+
+extension Scene {
+  var asking: Asking {
+    if case .text(let draft) = input { return .text(draft) }
+    if let fields = form { return .form(fields) }
+    guard let menu else { return .nothing }
+    if actions.contains(where: { if case .carry = $0.event { true } else { false } }) {
+      return .order(menu.items)
+    }
+    if actions.contains(where: { $0.event == .submit }) { return .marks(menu.items) }
+    // A question stands beside what it is about; a list is all there is to look at.
+    let isQuestion = aside.contains { if case .menu = $0 { true } else { false } }
+    return isQuestion ? .choice(menu.items) : .list(menu.items, cursor: menu.cursor)
+  }
+
+  var menu: (items: [MenuItem], cursor: Int?)? {
+    for element in aside.reversed() + main.reversed() {
+      if case .menu(let items, let cursor) = element { return (items, cursor) }
+    }
+    return nil
+  }
+
+  private var form: [Field]? {
+    for element in aside + main {
+      if case .form(let fields, _) = element { return fields }
+    }
+    return nil
+  }
+
+  /// Whether "how sure" is asked too.
+  var asksConfidence: Bool {
+    actions.contains { if case .confidence = $0.event { true } else { false } }
+  }
+
+  /// What an empty line does. It never commits an answer: nobody should answer by accident.
+  var emptyLine: Action? {
+    switch asking {
+    case .nothing, .list: actions.first { $0.keys.contains(.enter) }
+    case .text, .choice, .order, .marks, .form: nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// The last thing said: what may be typed now, the most likely first.
+
+import Screen
+import Tutoring
+
+extension Scene {
+  var prompt: String {
+    if case .text(let draft) = asking, !draft.text.isEmpty { return ">" }
+    return "\(opening) (\(accepted)):"
+  }
+
+  /// What may be typed, as the inside of a sentence.
+  var accepted: String {
+    (kinds + actions.filter(isWorthSaying).map(words) + ["? for help"]).joined(separator: ", ")
+  }
+
+  private var opening: String {
+    switch asking {
+    case .text: "Write your answer, line by line"
+    case .choice: "Your answer"
+    case .order: "Your order"
+    case .marks: "The points that you said"
+    case .list: "Your choice"
+    case .form: "Your change"
+    case .nothing: "Go on"
+    }
+  }
+
+  private var kinds: [String] {
+    switch asking {
+    case .text: ["a line with only . commits it", "only - takes the last line back"]
+    case .choice(let items):
+      ["1-\(items.count)"] + (asksConfidence ? ["sure or guess to say how sure"] : [])
+    case .order(let items): ["all numbers, such as \(Self.example(items.count))"]
+    case .marks: ["numbers, such as 1 3", "none"]
+    case .list(let items, let cursor):
+      ["1-\(items.count)"] + (cursor.map { ["empty line for \($0 + 1)"] } ?? [])
+    case .form(let fields):
+      fields.first.map { ["such as \($0.name)=\($0.choices.last ?? $0.value)"] } ?? []
+    case .nothing: emptyLine.map { ["empty line for \($0.label)"] } ?? []
+    }
+  }
+
+  static func example(_ count: Int) -> String {
+    (1...max(1, count)).reversed().map(String.init).joined(separator: " ")
+  }
+
+  /// Moving about means little without a screen, and some things are said already.
+  private func isWorthSaying(_ action: Action) -> Bool {
+    switch action.event {
+    case .move, .turn, .carry, .confidence, .help, .back, .quit, .restart: false
+    case .enter:
+      switch asking {
+      case .order, .form: true
+      case .text, .choice, .marks, .list: false
+      case .nothing: action != emptyLine
+      }
+    case .submit: if case .text = asking { false } else { true }
+    default: action != emptyLine
+    }
+  }
+
+  private func words(_ action: Action) -> String {
+    let name = action.shortName
+    if action.event == .hint, let price = action.label.price {
+      return "\(name) for a hint that costs \(price)"
+    }
+    return "\(name) for \(action.label)"
+  }
+}
+
+extension Action {
+  /// The shortest thing to type: a letter, or the word.
+  fileprivate var shortName: String {
+    let letters = keys.compactMap { key in
+      if case .character(let letter) = key { letter } else { nil }
+    }
+    return letters.first { $0 != " " }.map(String.init) ?? word
+  }
+}
+
+extension String {
+  /// "10 %" in "hint (−10 %)".
+  fileprivate var price: String? {
+    guard let open = firstIndex(of: "("), let close = lastIndex(of: ")"), open < close else {
+      return nil
+    }
+    return self[index(after: open)..<close].drop { !$0.isNumber }.description
+  }
+}

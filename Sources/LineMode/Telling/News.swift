@@ -1,0 +1,81 @@
+// What is new in a scene. At another place everything is new; at the same place only those
+// pieces are that were not there before: a hint, a verdict, a changed value, a picture that
+// was drawn again. What is the same is not repeated.
+
+import Tutoring
+
+extension Paper {
+  func news(of scene: Scene, after heard: Scene?) -> [String] {
+    let notice = (scene.notice.map { wrapped($0) } ?? []).separated
+    guard let heard, heard.title == scene.title, heard.place == scene.place else {
+      return tidied([""] + header(scene) + lines(of: pieces(of: scene) + draft(scene)) + notice)
+    }
+    let old = pieces(of: heard)
+    let new = pieces(of: scene)
+    let fresh = new.difference(from: old).insertions.compactMap { change in
+      if case .insert(_, let piece, _) = change { piece } else { nil }
+    }
+    let pointer = moved(from: heard, to: scene)
+    return tidied((lines(of: fresh) + pointer).separated + notice)
+  }
+
+  private func header(_ scene: Scene) -> [String] {
+    let place = scene.place.isEmpty ? "" : ": \(scene.place)"
+    return wrapped((scene.title + place).replacingDots + ".")
+  }
+
+  private func pieces(of scene: Scene) -> [Piece] {
+    scene.main.flatMap(pieces) + [.gap] + scene.aside.flatMap(pieces)
+  }
+
+  private func lines(of pieces: [Piece]) -> [String] {
+    pieces.flatMap { $0 == .gap ? [""] : $0.lines }
+  }
+
+  /// A text that was begun earlier; what is typed now needs no echo.
+  private func draft(_ scene: Scene) -> [Piece] {
+    guard case .text(let draft) = scene.input, !draft.text.trimmed.isEmpty else { return [] }
+    return [Piece("Written so far:"), Piece(wrapped(draft.text, indent: 2, first: 2))]
+  }
+
+  /// The cursor of a list is not seen here, so a move is told.
+  private func moved(from heard: Scene, to scene: Scene) -> [String] {
+    guard let before = heard.menu?.cursor, let menu = scene.menu, let now = menu.cursor,
+      before != now, menu.items.indices.contains(now)
+    else { return [] }
+    let item = menu.items[now]
+    return wrapped("Now at \(item.name): \(item.text)")
+  }
+
+  /// At most one empty line in a row, and none at the end.
+  private func tidied(_ lines: [String]) -> [String] {
+    var tidy: [String] = []
+    for line in lines where !(line.isEmpty && tidy.last?.isEmpty == true) { tidy.append(line) }
+    while tidy.last?.isEmpty == true { tidy.removeLast() }
+    return tidy
+  }
+
+  /// The table of keys, and what only the line face has.
+  func help(_ scene: Scene) -> [String] {
+    let own = [
+      "Several numbers put steps in order or mark points: 3 1 2.",
+      "NAME=VALUE changes a value.",
+      "An empty line takes what the question offers for it.",
+      "repeat says everything here once more.",
+    ]
+    return tidied(
+      [""] + header(scene) + lines(of: pieces(of: scene)) + [""] + own.flatMap { wrapped($0) })
+  }
+}
+
+extension [String] {
+  /// With an empty line before it, where there is anything.
+  var separated: [String] { isEmpty || first == "" ? self : [""] + self }
+}
+
+extension String {
+  /// The dots between parts of a title are read as "dot"; a comma is a pause.
+  var replacingDots: String {
+    split(separator: " · ", omittingEmptySubsequences: false).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,76 @@
+// The root of the command line. Every command is a file in Commands/; what touches the disk, the
+// clock, chance or the terminal is in Edge/.
+
+import ArgumentParser
+
+@main
+struct Centroid: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "centroid",
+    abstract: "A tutor for clustering: read, predict, and let a real run tell you.",
+    discussion: """
+      Without a command, the tutor opens where you left off.
+
+      EXAMPLES
+        centroid learn                      read the first lesson that you have not passed
+        centroid lab loud-feature           break a clustering, find out why, repair it
+        centroid cards                      the cards that are due
+        centroid --plain drill              the same without a full screen
+        centroid progress --json            what you have shown, for a program
+        centroid answer loud-feature --seed 7 trigger=scale=none
+                                            grade an answer without a terminal
+        centroid cluster --data table.csv --scale standard -k 3 --labels groups.csv
+                                            run the core on a file of yours
+      """,
+    subcommands: [
+      Home.self, Learn.self, Drill.self, Lab.self, Flow.self, Cards.self, Interview.self,
+      Walkthrough.self,
+      List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
+      Cluster.self,
+    ],
+    defaultSubcommand: Home.self)
+
+  /// Results go to standard output, and what went wrong to standard error as `centroid: …`.
+  static func main() {
+    do {
+      let arguments = CommandLine.arguments.dropFirst()
+      var command = try parseAsRoot(commandFirst(Array(arguments)))
+      try command.run()
+      Output.flush()
+    } catch let failure as Failure {
+      failure.report()
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Options may stand before the command too: `centroid --plain cards`.
+  static func commandFirst(_ arguments: [String]) -> [String] {
+    let withValue = ["--course", "--color", "--seed"]
+    var start = 0
+    while start < arguments.count, arguments[start].hasPrefix("-") {
+      start += withValue.contains(arguments[start]) ? 2 : 1
+    }
+    let names = configuration.subcommands.map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
+    }
+    guard arguments.indices.contains(start), names.contains(arguments[start]) else {
+      return arguments
+    }
+    return [arguments[start]] + arguments[..<start] + arguments[(start + 1)...]
+  }
+
+  private static func leave(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code == .success {
+      Output.line(message)
+    } else if !message.isEmpty {
+      let opening = "Error: "
+      Output.diagnostic(
+        message.hasPrefix(opening) ? String(message.dropFirst(opening.count)) : message)
+    }
+    Output.flush()
+    exit(withError: code)
+  }
+}

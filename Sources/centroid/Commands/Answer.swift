@@ -1,0 +1,61 @@
+import ArgumentParser
+import Courseware
+import Experiments
+import Grading
+
+struct Answer: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Grades answers to an exercise without a terminal.",
+    discussion: """
+      Without answers it prints the questions of that variant. An answer is STAGE=ANSWER: an \
+      option, settings (scale=standard, k=3), steps in order (check scale cluster …), or a \
+      text; STAGE=@FILE reads the text from a file. The exit status is 0 when all answers \
+      pass, 1 when one does not, 64 when one cannot be graded. Nothing is recorded without \
+      --save.
+
+      EXAMPLES
+        centroid answer loud-feature --seed 7
+        centroid answer loud-feature --seed 7 "trigger=scale=none" --json
+      """)
+
+  @Argument(help: "The id of the exercise.", completion: .custom { _, _, _ in exerciseIDs(nil) })
+  var exercise: String
+
+  @Argument(help: ArgumentHelp("STAGE=ANSWER, one for each stage.", valueName: "stage=answer"))
+  var answers: [String] = []
+
+  @Option(help: "The variant: the same seed gives the same one everywhere.")
+  var seed: UInt64
+
+  @Option(
+    help: ArgumentHelp(
+      "For a written answer: the points that you find in it, by id.",
+      valueName: "stage=point,point"))
+  var found: [String] = []
+
+  @Flag(help: "The verdicts as JSON.")
+  var json = false
+
+  @Flag(help: "Keeps the answers in your progress.")
+  var save = false
+
+  @OptionGroup var course: CourseOption
+
+  func run() throws {
+    let course = try course.open()
+    let exercise = try course.exercise(exercise)
+    let runner = course.runner
+    let instance = try orFail { () throws(GradingError) in
+      try exercise.instance(seed: seed, runner: runner)
+    }
+    guard !answers.isEmpty else {
+      let sheet = QuestionSheet(instance)
+      return json ? try Output.json(sheet) : sheet.tell()
+    }
+    let graded = try GradedAnswers(instance, answers, found: found, runner: runner)
+    if save { try graded.save(Learner()) }
+    let report = AnswerReport(instance, graded)
+    if json { try Output.json(report) } else { report.tell() }
+    guard graded.allPassed else { throw Failure() }
+  }
+}

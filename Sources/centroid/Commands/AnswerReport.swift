@@ -1,0 +1,80 @@
+// Verdicts as they are printed, and as JSON whose keys stay as they are.
+
+import Courseware
+import Experiments
+import Grading
+
+struct AnswerReport: Encodable {
+  struct Part: Encodable {
+    let stage: String
+    let answer: String
+    let passed: Bool
+    let score: Double
+    let headline: String
+    let criteria: [Mark]
+    let evidence: [Figure]
+    let consequence: String?
+    let solution: String?
+  }
+
+  struct Mark: Encodable {
+    let name: String
+    let earned: Double
+    let possible: Double
+    let why: String
+  }
+
+  /// A figure, and the settings that give it again.
+  struct Figure: Encodable {
+    let name: String
+    let value: String
+    let settings: [String: String]
+  }
+
+  let exercise: String
+  let seed: UInt64
+  /// Whether every stage was answered and passed.
+  let passed: Bool
+  /// Of the whole exercise, 0...1; a stage without an answer earns nothing.
+  let score: Double
+  let stages: [Part]
+}
+
+extension AnswerReport {
+  init(_ instance: Instance, _ graded: GradedAnswers) {
+    exercise = instance.exercise.id
+    seed = instance.seed
+    passed = graded.result.passed
+    score = graded.result.score
+    stages = graded.entries.map { entry in
+      let verdict = entry.verdict
+      return Part(
+        stage: entry.stage.id, answer: entry.answer.text, passed: verdict.passed,
+        score: verdict.score, headline: verdict.headline,
+        criteria: verdict.criteria.map {
+          Mark(name: $0.name, earned: $0.earned, possible: $0.possible, why: $0.why)
+        },
+        evidence: verdict.evidence.map { evidence in
+          Figure(
+            name: evidence.name, value: evidence.value,
+            settings: evidence.settings.reduce(into: [:]) { $0[$1.name] = $1.value })
+        },
+        consequence: verdict.consequence, solution: verdict.solution)
+    }
+  }
+
+  func tell() {
+    for part in stages {
+      Output.line("\(part.stage): \(part.headline)")
+      for mark in part.criteria where part.criteria.count > 1 {
+        Output.line(
+          "  \(percent(mark.earned)) of \(percent(mark.possible))  \(mark.name): \(mark.why)")
+      }
+      for figure in part.evidence { Output.line("  \(figure.name): \(figure.value)") }
+      for said in [part.consequence, part.solution].compactMap(\.self) { Output.line("  \(said)") }
+    }
+    Output.line("score \(percent(score)), \(passed ? "passed" : "not passed") (seed \(seed))")
+  }
+
+  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}

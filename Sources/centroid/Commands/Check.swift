@@ -1,0 +1,151 @@
+import ArgumentParser
+import Courseware
+import Experiments
+import Foundation
+import Grading
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Reads a course, does all its exercises, and reports every mistake at once.",
+    discussion: """
+      Each mistake is printed as file:line:column: error: what is wrong; what would be right. \
+      Without a path it checks the course that the tutor would open.
+      """)
+
+  @Argument(help: "Course folders, or files in one.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "On how many seeds every exercise is dealt and solved; 0 only reads.")
+  var seeds = 5
+
+  @OptionGroup var course: CourseOption
+
+  func validate() throws {
+    guard (0...100_000).contains(seeds) else {
+      throw ValidationError("--seeds takes a number from 0 to 100000.")
+    }
+  }
+
+  func run() throws {
+    let targets =
+      paths.isEmpty
+      ? [CheckTarget(folder: try CourseFolder.find(named: course.folder), below: nil)]
+      : try CheckTarget.targets(for: paths)
+    var isSound = true
+    for target in targets { isSound = target.check(seeds: seeds) && isSound }
+    if !isSound { throw Failure() }
+  }
+}
+
+/// A course, or those of its files that were asked for.
+struct CheckTarget {
+  let folder: CourseFolder
+  /// Paths inside the course; nil for all of it.
+  var below: [String]?
+
+  /// Files of one course are checked together, and the course is read once.
+  static func targets(for paths: [String]) throws(Failure) -> [CheckTarget] {
+    var targets: [CheckTarget] = []
+    for path in paths {
+      guard let (root, inside) = Self.course(of: path) else {
+        throw Failure(
+          "\(path): neither a folder with Lessons in it nor a file of one; check the path")
+      }
+      if let index = targets.firstIndex(where: { $0.folder.content == root.content }) {
+        targets[index].below = inside.flatMap { one in targets[index].below.map { $0 + [one] } }
+      } else {
+        targets.append(CheckTarget(folder: root, below: inside.map { [$0] }))
+      }
+    }
+    return targets
+  }
+
+  /// Goes up from a path until a course is found.
+  private static func course(of path: String) -> (CourseFolder, inside: String?)? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    var root = path
+    var inside: [String] = []
+    for _ in 0..<8 {
+      if let folder = CourseFolder(path: root) {
+        return (folder, inside.isEmpty ? nil : inside.joined(separator: "/"))
+      }
+      let url = URL(filePath: root)
+      inside.insert(url.lastPathComponent, at: 0)
+      let parent = (root as NSString).deletingLastPathComponent
+      root = parent.isEmpty ? (root.hasPrefix("/") ? "/" : ".") : parent
+    }
+    return nil
+  }
+
+  private func concerns(_ file: String) -> Bool {
+    below?.contains { file == $0 || file.hasPrefix($0 + "/") } ?? true
+  }
+
+  /// Prints what is wrong; true where nothing is.
+  func check(seeds: Int) -> Bool {
+    let files = folder.files
+    let (course, mistakes) = Courseware.read(files)
+    let shown = mistakes.filter { concerns($0.file) }
+    for mistake in shown { Output.line("\(folder.prefix)\(mistake)") }
+    let errors = shown.count { $0.severity == .error }
+    guard let course else {
+      if errors == 0 { Output.line("errors elsewhere in the course; nothing was run") }
+      return tell(errors)
+    }
+    let findings = prove(course, seeds: seeds, Runner.reading(files))
+    for finding in findings {
+      Output.line("\(folder.prefix)\(finding.file):1:1: error: \(finding.finding)")
+    }
+    return tell(errors + findings.count, of: course)
+  }
+
+  private func tell(_ errors: Int, of course: Course? = nil) -> Bool {
+    let count = errors == 0 ? "no mistakes" : errors == 1 ? "1 mistake" : "\(errors) mistakes"
+    Output.line((course.map { contents(of: $0) + ": " } ?? "") + count)
+    return errors == 0 && course != nil
+  }
+
+  private func contents(of course: Course) -> String {
+    let readings = course.topics.count + course.topics.count { $0.walkthrough != nil }
+    let exercises = course.topics.flatMap(\.exercises).count
+    let cards = course.topics.flatMap(\.cards).count
+    return "\(counted(readings, "reading")), \(counted(exercises, "exercise")), "
+      + counted(cards, "card")
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+// MARK: - Proving
+
+extension CheckTarget {
+  private func prove(
+    _ course: Course, seeds: Int, _ runner: Runner
+  ) -> [(file: String, finding: Finding)] {
+    guard seeds > 0 else { return [] }
+    let range = 1..<UInt64(seeds) + 1
+    return course.topics.flatMap { topic in
+      let readings = [topic.lesson] + (topic.walkthrough.map { [$0] } ?? [])
+      let ofReadings = readings.flatMap { reading in
+        Grading.prove(reading, seeds: range, runner: runner).findings.map {
+          (file: Self.file(of: reading, in: topic), finding: $0)
+        }
+      }
+      let ofExercises = topic.exercises.filter { concerns($0.file) }.flatMap { exercise in
+        Grading.prove(exercise, seeds: range, runner: runner).findings.map {
+          (file: exercise.file, finding: $0)
+        }
+      }
+      return ofReadings.filter { concerns($0.file) } + ofExercises
+    }
+  }
+
+  /// A reading's id ends in the name of its file.
+  private static func file(of reading: Reading, in topic: Topic) -> String {
+    let number = topic.number < 10 ? "0\(topic.number)" : "\(topic.number)"
+    let name = reading.id.split(separator: "/").last.map(String.init) ?? "lesson"
+    return "Lessons/\(number)-\(topic.id)/\(name).md"
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+import Journal
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Adds the events of an export; those that are already here are left alone.")
+
+  @Argument(help: "The file to read; - is standard input.", completion: .file())
+  var file: String
+
+  func run() throws {
+    let journal = try Learner().journal
+    let lines = Data(try Input.bytes(of: file))
+    let report = try orFail { () throws(JournalError) in try journal.importLines(lines) }
+    for refused in report.refused {
+      Output.diagnostic("\(file):\(refused.line): this line \(refused.reason)")
+    }
+    Output.line(
+      "\(report.added) added, \(report.alreadyThere) already there, "
+        + "\(report.refused.count) refused")
+    if !report.refused.isEmpty { throw Failure() }
+  }
+}

@@ -1,0 +1,72 @@
+// What several commands understand.
+
+import ArgumentParser
+import Courseware
+import Ncurses
+import Scheduling
+import Tutoring
+
+struct CourseOption: ParsableArguments {
+  @Option(
+    name: .customLong("course"),
+    help: ArgumentHelp(
+      "The folder with Lessons and Drills; the course beside the program if not given.",
+      valueName: "dir"),
+    completion: .directory)
+  var folder: String?
+
+  func open() throws -> OpenCourse { try OpenCourse(CourseFolder.find(named: folder)) }
+}
+
+/// For every command that opens the tutor.
+struct TutorOptions: ParsableArguments {
+  @OptionGroup var course: CourseOption
+
+  @Flag(help: "Plain lines instead of a full screen.")
+  var plain = false
+
+  @Option(help: "Colours on the full screen: auto, always or never.")
+  var color = ColourChoice.auto
+
+  @Flag(help: "Only ASCII characters.")
+  var ascii = false
+
+  @Option(help: "The number that every fresh variant comes from; at random if not given.")
+  var seed: UInt64?
+
+  /// Opens the tutor where `place` says; nil is where the learner left off.
+  func open(_ place: ((OpenCourse, Learner) throws -> Route)?) throws {
+    let course = try course.open()
+    let learner = try Learner()
+    let start = try place?(course, learner)
+    var sitting = Sitting(
+      course, learner, seed: seed ?? UInt64.random(in: .min ... .max), at: start)
+    let around = Surroundings.now
+    if around.hasScreen && !plain {
+      let ending = try orFail { () throws(TerminalError) in
+        try ScreenLoop.run(
+          &sitting, colour: color.mode(around.environment), ascii: ascii)
+      }
+      if let ending { Terminal.end(bySignal: ending) }
+    } else {
+      var loop = LineLoop(
+        ascii: ascii || !around.speaksUnicode, inputIsTerminal: around.inputIsTerminal)
+      loop.run(&sitting)
+    }
+    if let trouble = sitting.trouble { throw Failure(trouble) }
+  }
+
+  /// Opens an exercise of a kind: the one named, or the first that is not passed yet.
+  func open(_ kind: Exercise.Kind, _ id: String?) throws {
+    try open { course, learner in
+      let exercise = try course.exercise(id, kind) { learner.progress.status(of: $0) >= .passed }
+      return .exercise(exercise.id)
+    }
+  }
+}
+
+/// The ids of the course beside the program, for a shell's completion.
+func exerciseIDs(_ kind: Exercise.Kind?) -> [String] {
+  guard let course = try? OpenCourse(CourseFolder.find(named: nil)).course else { return [] }
+  return course.topics.flatMap(\.exercises).filter { kind == nil || $0.kind == kind }.map(\.id)
+}

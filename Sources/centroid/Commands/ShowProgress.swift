@@ -1,0 +1,119 @@
+import ArgumentParser
+import Courseware
+import Scheduling
+import Tutoring
+
+struct ShowProgress: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: "What you have shown so far, part by part.",
+    discussion: """
+      A part is seen, tried, passed, or passed cold: without a hint, on a new seed, on another \
+      day. Reading passes nothing.
+      """)
+
+  @Flag(help: "As JSON.")
+  var json = false
+
+  @OptionGroup var course: CourseOption
+
+  func run() throws {
+    let report = ProgressReport(try course.open().course, try Learner().progress, at: .now)
+    if json { return try Output.json(report) }
+    for topic in report.topics {
+      Output.line("\(topic.title): \(topic.passed) of \(topic.parts.count) parts shown")
+      let header = ["", "part", "status", "best", "attempts", "last seen"]
+      Output.table([header] + topic.parts.map(\.row))
+      Output.line()
+    }
+    Output.line("Cards: \(report.cards.due) due, \(report.cards.new) new today.")
+    for line in report.confidence {
+      Output.line("When you said \"\(line.said)\": \(line.right) of \(line.answers) right.")
+    }
+  }
+}
+
+/// Progress as it is printed. The keys of the JSON are these names, and they stay.
+struct ProgressReport: Encodable {
+  struct Topic: Encodable {
+    let id: String
+    let title: String
+    let passed: Int
+    let parts: [Part]
+  }
+
+  struct Part: Encodable {
+    let id: String
+    let kind: String
+    let title: String
+    let status: String
+    let bestScore: Double?
+    let attempts: Int
+    let lastSeen: String?
+
+    enum CodingKeys: String, CodingKey {
+      case id, kind, title, status, attempts
+      case bestScore = "best_score"
+      case lastSeen = "last_seen"
+    }
+
+    /// Every key is always there, as null where there is nothing yet.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(id, forKey: .id)
+      try container.encode(kind, forKey: .kind)
+      try container.encode(title, forKey: .title)
+      try container.encode(status, forKey: .status)
+      try container.encode(bestScore, forKey: .bestScore)
+      try container.encode(attempts, forKey: .attempts)
+      try container.encode(lastSeen, forKey: .lastSeen)
+    }
+  }
+
+  struct Cards: Encodable {
+    let due: Int
+    let new: Int
+    let minutes: Int
+  }
+
+  struct Confidence: Encodable {
+    let said: String
+    let answers: Int
+    let right: Int
+  }
+
+  let topics: [Topic]
+  let cards: Cards
+  let confidence: [Confidence]
+}
+
+extension ProgressReport {
+  init(_ course: Course, _ progress: Progress, at now: Instant) {
+    topics = course.topics.map { topic in
+      let parts = progress.parts(of: topic)
+      return Topic(
+        id: topic.id, title: topic.title, passed: parts.count { $0.status >= .passed },
+        parts: parts.map { Part($0, progress.record(of: $0.item)) })
+    }
+    let queue = progress.queue(of: course.topics.flatMap(\.cards).map(\.id), at: now)
+    cards = Cards(due: queue.due.count, new: queue.new.count, minutes: queue.minutes)
+    confidence = progress.calibration.map {
+      Confidence(said: $0.confidence.rawValue, answers: $0.answers, right: $0.right)
+    }
+  }
+}
+
+extension ProgressReport.Part {
+  init(_ part: Tutoring.Part, _ record: ItemRecord?) {
+    self.init(
+      id: part.item, kind: part.kind, title: part.title, status: part.status.words,
+      bestScore: part.score, attempts: record?.tries.count ?? 0,
+      lastSeen: record?.lastSeen.map(\.description))
+  }
+
+  var row: [String] {
+    let best = bestScore.map { "\(Int(($0 * 100).rounded())) %" } ?? "-"
+    let day = lastSeen.map { String($0.prefix(10)) } ?? "-"
+    return ["  " + kind, title, status, best, "\(attempts)", day]
+  }
+}

@@ -1,0 +1,32 @@
+// The learner's own: the journal, where it lies, and what follows from it.
+
+import Foundation
+import Journal
+import Scheduling
+
+struct Learner {
+  let journal: Journal
+  var progress: Scheduling.Progress
+  /// The time of the last event; what happens now happens later.
+  let latest: Instant?
+
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(Failure) {
+    let path = JournalLocation.path(environment: environment, home: NSHomeDirectory())
+    journal = try orFail { () throws(JournalError) in try Journal(path: path) }
+    let journal = journal
+    let events = try orFail { () throws(JournalError) in try journal.events().events }
+    progress = Scheduling.Progress(events: events, utcOffset: .here)
+    latest = events.map(\.at).max()
+  }
+}
+
+extension UTCOffset {
+  /// Where this machine is, today.
+  static var here: UTCOffset { UTCOffset(minutes: TimeZone.current.secondsFromGMT() / 60) }
+}
+
+extension Instant {
+  static var now: Instant {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+}

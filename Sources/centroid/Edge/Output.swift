@@ -1,0 +1,43 @@
+// Standard output and standard error. What a person's file or journal said is cleaned of control
+// characters before it is shown.
+
+import Foundation
+import Screen
+
+enum Output {
+  /// A line of results.
+  static func line(_ text: String = "") { print(text) }
+
+  /// Without a line end; for prompts.
+  static func open(_ text: String) { print(text, terminator: "") }
+
+  /// What is not the result: notes, mistakes, reasons.
+  static func diagnostic(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let clean = lines.map { TextWidth.sanitised(String($0)) }.joined(separator: "\n")
+    FileHandle.standardError.write(Data("centroid: \(clean)\n".utf8))
+  }
+
+  /// Results as JSON: two spaces, keys in alphabetical order.
+  static func json(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    line(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
+  /// Everything written so far leaves the program.
+  static func flush() { fflush(nil) }
+
+  /// Rows as columns, two spaces apart.
+  static func table(_ rows: [[String]]) {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { $0.indices.contains(column) ? TextWidth.width(of: $0[column]) : 0 }.max() ?? 0
+    }
+    for row in rows {
+      let cells = zip(row, widths).map { TextWidth.padded($0, $1) }
+      let text = cells.joined(separator: "  ")
+      line(String(text.reversed().drop { $0 == " " }.reversed()))
+    }
+  }
+}

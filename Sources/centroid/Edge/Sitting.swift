@@ -1,0 +1,63 @@
+// One sitting at the tutor. An event makes the next tutor and a list of effects; only when the
+// effects are on disk does the next tutor take the place of the one before. So what is shown
+// as done is saved, and what could not be saved is still on the screen.
+
+import Journal
+import Scheduling
+import Tutoring
+
+struct Sitting {
+  private(set) var tutor: Tutor
+  private(set) var isOver = false
+  private let journal: Journal
+  private var moments: Moments
+  /// Why the last event was not saved; nil where it was.
+  private(set) var trouble: String?
+
+  init(_ course: OpenCourse, _ learner: Learner, seed: UInt64, at start: Route?) {
+    var moments = Moments(after: learner.latest)
+    tutor = Tutor(
+      course: course.course, bench: Bench(runner: course.runner), progress: learner.progress,
+      seed: seed, at: start, moments.next())
+    self.moments = moments
+    journal = learner.journal
+  }
+
+  /// What to show, with what went wrong if anything did.
+  var scene: Scene {
+    let scene = tutor.scene
+    return trouble.map(scene.saying) ?? scene
+  }
+
+  /// Handles events one after the other, saves what they did, and moves on.
+  mutating func handle(_ events: [Event]) {
+    var next = tutor
+    var effects: [Effect] = []
+    for event in events {
+      effects += next.handle(event, at: moments.next())
+      moments.pass(effects.events)
+    }
+    let wantsToLeave = effects.contains(.quit)
+    do throws(JournalError) {
+      try journal.append(effects.events)
+      tutor = next
+      isOver = wantsToLeave
+      trouble = nil
+    } catch {
+      // Who asks twice to leave may leave: the reason was on the screen.
+      isOver = wantsToLeave && trouble != nil
+      trouble = Self.words(error, wantsToLeave)
+    }
+  }
+
+  private static func words(_ error: JournalError, _ wantsToLeave: Bool) -> String {
+    "Not saved: \(error) "
+      + (wantsToLeave ? "Quit once more to leave without saving." : "Your answer is still here.")
+  }
+}
+
+extension [Effect] {
+  fileprivate var events: [LearningEvent] {
+    compactMap { effect in if case .save(let event) = effect { event } else { nil } }
+  }
+}

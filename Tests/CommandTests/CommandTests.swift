@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+private let table = "spend,visits\n0,0\n0,1\n9,9\n9,8\n"
+
+@Test func `help tells every command and ends well`() throws {
+  let run = try Desk().run("--help")
+  #expect(run.status == 0)
+  for command in ["learn", "drill", "lab", "flow", "cards", "check", "answer", "cluster"] {
+    #expect(run.output.contains("\n  \(command) "), "\(command)")
+  }
+  #expect(run.diagnostics.isEmpty)
+}
+
+@Test func `an unknown command is a usage error on standard error`() throws {
+  let run = try Desk().run("nonsense")
+  #expect(run.status == 64)
+  #expect(run.output.isEmpty)
+  #expect(run.diagnostics.hasPrefix("centroid: Unexpected argument 'nonsense'"))
+}
+
+@Test func `options may stand before the command`() throws {
+  let desk = try Desk()
+  let before = try desk.run("--plain", "--seed", "3", "learn", input: "q\n", home: "a")
+  let after = try desk.run("learn", "--seed", "3", "--plain", input: "q\n", home: "b")
+  #expect(before.status == 0)
+  #expect(before.output == after.output)
+  #expect(before.output.contains("What is clustering?"))
+}
+
+// MARK: - Clustering a file
+
+@Test func `clustering a table gives its figures as JSON`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--repeat", "3", "--json")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  let json = try #require(
+    JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  #expect(
+    json.keys.sorted() == [
+      "algorithm", "cluster_count", "d", "fit_seconds", "inertia", "iterations", "n",
+      "noise_count", "parameters",
+    ])
+  #expect(json["n"] as? Int == 4)
+  #expect(json["d"] as? Int == 2)
+  #expect(json["cluster_count"] as? Int == 2)
+  #expect(json["noise_count"] as? Int == 0)
+  #expect(json["inertia"] as? Double == 1)
+  #expect((json["fit_seconds"] as? [Double])?.count == 3)
+}
+
+@Test func `the labels of a clustering go to a file, a line for each row`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("spend,visits\n0,0\n9,9\n", to: "start.csv")
+  let run = try desk.run(
+    "cluster", "--data", "t.csv", "--init", "start.csv", "--scale", "standard", "--labels",
+    "out.csv")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(try desk.read("out.csv") == "label\n0\n0\n1\n1\n")
+}
+
+@Test(arguments: ["dbscan", "agglomerative"])
+func `other methods have no iterations, and say so`(method: String) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run(
+    "cluster", "--data", "t.csv", "--algorithm", method, "--eps", "1.5", "--min-samples", "2",
+    "-k", "2", "--json")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.output.contains("\"iterations\" : null"))
+  #expect(run.output.contains("\"cluster_count\" : 2"))
+}
+
+@Test func `a mistake in a table is told by its place`() throws {
+  let desk = try Desk()
+  try desk.write("spend,visits\n1,two\n3,4\n", to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2")
+  #expect(run.status == 1)
+  #expect(run.diagnostics.hasPrefix("centroid: t.csv:2:3: 'two' is no number"))
+}
+
+@Test func `what is missing on the command line is named with an example`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "--algorithm", "dbscan")
+  #expect(run.status == 64)
+  #expect(run.diagnostics.contains("such as --eps 0.5"))
+}
+
+// MARK: - Progress
+
+@Test func `progress goes from one machine to another, and twice does no harm`() throws {
+  let desk = try Desk()
+  let sitting = try desk.run("cards", "--seed", "1", input: "\n3\nq\n", home: "one")
+  #expect(sitting.status == 0, "\(sitting.diagnostics)")
+  let exported = try desk.run("export", "events.jsonl", home: "one")
+  #expect(exported.status == 0)
+  #expect(try desk.read("events.jsonl").contains("\"kind\":\"reviewed\""))
+  let first = try desk.run("import", "events.jsonl", home: "two")
+  #expect(first.output.contains("0 already there, 0 refused"))
+  let second = try desk.run("import", "-", input: try desk.read("events.jsonl"), home: "two")
+  #expect(second.output.hasPrefix("0 added"))
+  #expect(try desk.run("export", home: "two").output == desk.read("events.jsonl"))
+}
+
+@Test func `a line that is no event is refused by its number`() throws {
+  let run = try Desk().run("import", "-", input: "{}\n")
+  #expect(run.status == 1)
+  #expect(run.output == "0 added, 0 already there, 1 refused\n")
+  #expect(run.diagnostics.hasPrefix("centroid: -:1: this line has no member"))
+}
+
+@Test func `progress as JSON names every part`() throws {
+  let run = try Desk().run("progress", "--json")
+  #expect(run.status == 0)
+  #expect(run.output.contains("\"id\" : \"loud-feature\""))
+  #expect(run.output.contains("\"best_score\" : null"))
+}
+
+// MARK: - Answers without a terminal
+
+@Test func `answers are graded by running them`() throws {
+  let desk = try Desk()
+  let good = try desk.run("answer", "loud-feature", "--seed", "7", "diagnose=spend", "--json")
+  #expect(good.status == 0, "\(good.diagnostics)")
+  #expect(good.output.contains("\"passed\" : true"))
+  let bad = try desk.run("answer", "loud-feature", "--seed", "7", "diagnose=visits")
+  #expect(bad.status == 1)
+  #expect(bad.output.hasPrefix("diagnose: You said: visits."))
+  let malformed = try desk.run("answer", "loud-feature", "--seed", "7", "diagnose=height")
+  #expect(malformed.status == 64)
+  #expect(malformed.diagnostics.contains("there is no option “height”"))
+  #expect(try desk.run("export").output.isEmpty)
+}
+
+@Test func `saved answers are on record`() throws {
+  let desk = try Desk()
+  _ = try desk.run("answer", "loud-feature", "--seed", "7", "diagnose=spend", "--save")
+  #expect(try desk.run("export").output.contains("\"answer\":\"spend\""))
+}
+
+@Test func `the questions of a variant tell no answer`() throws {
+  let run = try Desk().run("answer", "loud-feature", "--seed", "7")
+  #expect(run.status == 0)
+  #expect(run.output.contains("diagnose: "))
+  #expect(!run.output.lowercased().contains("senior"))
+}
+
+// MARK: - The course
+
+@Test func `a broken course is reported by file, line and column`() throws {
+  let desk = try Desk()
+  try desk.write("---\ntitle: Broken\n---\n# Nothing\n", to: "course/Lessons/01-x/lesson.md")
+  let run = try desk.run("check", "course")
+  #expect(run.status == 1)
+  let first = run.output.split(separator: "\n").first.map(String.init) ?? ""
+  #expect(first.hasPrefix("course/Lessons/01-x/lesson.md:"), "\(run.output)")
+  #expect(first.contains(": error: "))
+}
+
+@Test func `a folder without a course is named with what to do`() throws {
+  let run = try Desk().run("list", "--course", "nowhere")
+  #expect(run.status == 1)
+  #expect(run.diagnostics.hasPrefix("centroid: --course names nowhere"))
+}
+
+@Test func `the course beside the program is sound`() throws {
+  let run = try Desk().run("check", "--seeds", "1")
+  #expect(run.status == 0, "\(run.output)")
+  #expect(run.output.hasSuffix("no mistakes\n"))
+}

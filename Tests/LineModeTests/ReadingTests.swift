@@ -1,0 +1,116 @@
+import LineMode
+import Screen
+import Testing
+import Tutoring
+
+private func read(_ line: String, _ scene: Scene) -> Result<[Event], Misreading> {
+  var face = LineMode()
+  return face.read(line, in: scene)
+}
+
+private func refusal(_ line: String, _ scene: Scene) -> String? {
+  if case .failure(let misreading) = read(line, scene) { misreading.description } else { nil }
+}
+
+private let sure = Event.confidence(named: "sure")
+
+@Test func `a number picks`() {
+  #expect(read("2", diagnosis()) == .success([.pick(1)]))
+  #expect(read("  2 ", diagnosis()) == .success([.pick(1)]))
+  #expect(read("2", home) == .success([.pick(1)]))
+}
+
+@Test func `a number can be given with how sure one is`() {
+  #expect(read("2 sure", diagnosis()) == .success([sure, .pick(1)].compactMap(\.self)))
+  #expect(read("Sure", diagnosis()) == .success([sure].compactMap(\.self)))
+}
+
+@Test func `several numbers put steps in order`() {
+  #expect(read("2 3 1", ordering) == .success([.arrange([1, 2, 0])]))
+  #expect(read("2,3,1", ordering) == .success([.arrange([1, 2, 0])]))
+  #expect(refusal("2 3", ordering) == "Name every number once, in your order, such as 3 2 1.")
+  #expect(refusal("2", ordering) == "Name every number once, in your order, such as 3 2 1.")
+  #expect(read("run", ordering) == .success([.enter]))
+}
+
+@Test func `numbers mark the points that were said, and none takes all marks away`() {
+  #expect(read("1 2", marking) == .success([.arrange([0, 1])]))
+  #expect(read("2", marking) == .success([.pick(1)]))
+  #expect(read("none", marking) == .success([.arrange([])]))
+  #expect(read("done", marking) == .success([.submit]))
+}
+
+@Test func `name and value change a form`() {
+  let scene = tuning(scale: "none", agreement: "0.08")
+  #expect(read("scale=standard", scene) == .success([.set(field: "scale", value: "standard")]))
+  #expect(
+    read("spend in = euros, scale=none", scene)
+      == .success([
+        .set(field: "spend in", value: "euros"), .set(field: "scale", value: "none"),
+      ]))
+  #expect(
+    read("features=spend,visits", scene)
+      == .success([.set(field: "features", value: "spend,visits")]))
+  #expect(read("submit", scene) == .success([.enter]))
+}
+
+@Test func `an action is its key, its word or the first word of its label`() {
+  #expect(read("h", diagnosis()) == .success([.hint]))
+  #expect(read("hint", diagnosis()) == .success([.hint]))
+  #expect(read("HINT", diagnosis()) == .success([.hint]))
+  #expect(read("?", diagnosis()) == .success([.help]))
+  #expect(read("q", diagnosis()) == .success([.quit]))
+  #expect(read("back", diagnosis()) == .success([.back]))
+}
+
+@Test func `an empty line goes on, and never answers`() {
+  #expect(read("", card) == .success([.enter]))
+  #expect(read("", home) == .success([.enter]))
+  for scene in [diagnosis(), ordering, marking, tuning(scale: "none", agreement: "0")] {
+    #expect(refusal("", scene)?.hasPrefix("Nothing is answered yet.") == true)
+  }
+  #expect(refusal("enter", diagnosis()) != nil)
+}
+
+@Test func `a line that means nothing is answered by what would`() {
+  #expect(
+    refusal("maybe", diagnosis())
+      == "\"maybe\" means nothing here. You can type 1-2, sure or guess to say how sure, "
+      + "h for a hint that costs 10 %, ? for help.")
+  #expect(refusal("7", diagnosis()) == "Choose a number from 1 to 2.")
+  #expect(refusal("1 2", diagnosis()) == "Choose one number from 1 to 2.")
+}
+
+@Test func `numbers that no machine can hold are refused like others`() {
+  #expect(refusal("99999999999999999999", diagnosis()) != nil)
+  #expect(refusal("-1", diagnosis()) == "Choose a number from 1 to 2.")
+}
+
+// MARK: - Writing
+
+@Test func `each line of a text is kept at once`() {
+  #expect(read("Inertia falls.", writing("")) == .success([.edit(.insert("Inertia falls.\n"))]))
+  #expect(read("", writing("a\n")) == .success([.edit(.insert("\n"))]))
+}
+
+@Test func `a single dot commits what was written`() {
+  #expect(read(".", writing("Inertia\nfalls.\n")) == .success([.write("Inertia\nfalls.")]))
+}
+
+@Test func `a single hyphen takes the last line back`() {
+  #expect(read("-", writing("a\nb\n")) == .success([.edit(.eraseLine)]))
+}
+
+@Test func `words in a text are text, but help, leaving and quitting work`() {
+  #expect(read("hint", writing("")) == .success([.edit(.insert("hint\n"))]))
+  #expect(read("2", writing("")) == .success([.edit(.insert("2\n"))]))
+  #expect(read("?", writing("a\n")) == .success([.help]))
+  #expect(read("q", writing("a\n")) == .success([.quit]))
+  #expect(read("back", writing("a\n")) == .success([.back]))
+}
+
+@Test func `a text goes on at its end, wherever the full screen left the cursor`() {
+  #expect(
+    read("c", writing("a\nb", cursor: 0))
+      == .success([.edit(.down), .edit(.lineEnd), .edit(.insert("c\n"))]))
+}
