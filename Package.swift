@@ -80,7 +80,7 @@ let package = Package(
       name: "centroid",
       dependencies: [
         "Clustering", "Experiments", "Courseware", "Grading", "Scheduling", "Journal",
-        "Tutoring", "FullScreen", "LineMode", "Screen", "Ncurses", argumentParser,
+        "Tutoring", "FullScreen", "LineMode", "Screen", "Charts", "Ncurses", argumentParser,
       ],
       // Copied beside the binary, so that the tutor finds its content from any folder and
       // the walkthrough shows the very source of the core.
@@ -95,9 +95,12 @@ let package = Package(
     tests(of: "Courseware", with: ["Markup", "Experiments", "Clustering"]),
     tests(of: "Grading", with: ["Courseware", "Experiments", "Clustering"]),
     tests(of: "FullScreen", with: ["Tutoring", "Scheduling", "Screen", "Charts"]),
+    tests(of: "LineMode", with: ["Tutoring", "Screen", "Charts"]),
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling", grdb]),
 
+    // Runs the built program as a script would.
+    .testTarget(name: "CommandTests", dependencies: ["centroid"], swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
   ]
 )
