@@ -65,6 +65,7 @@ extension FullScreen {
     case .edit(.up): return write(page.caret?.above, else: event)
     case .edit(.down): return write(page.caret?.below, else: event)
     case .edit: break
+    case .next where key == .enter && position.isMoreBelow: return scroll(.pages(1), page)
     case _ where key == .space && position.isMoreBelow: return scroll(.pages(1), page)
     case .previous where key == .character("b") && position.isMoreAbove:
       return scroll(.pages(-1), page)

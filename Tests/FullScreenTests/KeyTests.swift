@@ -24,10 +24,11 @@ private let long = Scene(
   #expect(face.event(for: .key(.character("q")), in: Sample.lesson) == .quit)
 }
 
-@Test func `a page that goes on below is scrolled by space before it is turned`() {
+@Test(arguments: [Key.space, .enter])
+func `a page that goes on below is scrolled before it is turned`(key: Key) {
   var face = face()
   var presses = 0
-  while face.event(for: .key(.space), in: long) == nil, presses < 20 { presses += 1 }
+  while face.event(for: .key(key), in: long) == nil, presses < 20 { presses += 1 }
   #expect(presses == 4)
   #expect(face.draw(long).surface.text.contains("Paragraph 40."))
 }

@@ -22,7 +22,7 @@ func choosing(_ label: String) -> [Action] {
 
 let hint = Action(keys: [.character("h")], word: "hint", label: "hint (−20 %)", event: .hint)
 let next = Action(
-  keys: [.space, .character("n"), .right], word: "next", label: "next page", event: .next)
+  keys: [.space, .enter, .character("n"), .right], word: "next", label: "next page", event: .next)
 let previous = Action(
   keys: [.character("b"), .left], word: "previous", label: "page back", event: .previous)
 

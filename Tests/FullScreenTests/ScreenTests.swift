@@ -134,7 +134,7 @@ import Tutoring
 
        ~ Score 0.60: one rule of ten is broken.
          scale before distances: 0 % of 40 %. The distances of step 2 were
-         99.9 % spend.
+           99.9 % spend.
          agreement: 0.08
          With this order 38 % of the customers change their group next week.
 
@@ -190,17 +190,17 @@ import Tutoring
     screen(Sample.help) == #"""
        Keys here: What is clustering?                                            help
       ────────────────────────────────────────────────────────────────────────────────
-       key        typed in the line face  what it does
-       enter      enter                   answer
-       ↑ k        up                      up
-       ↓ j        down                    down
-       s          sure                    how sure
-       h          hint                    hint (−20 %)
-       space n →  next                    next page
-       b ←        previous                page back
-       esc        back                    back
-       ?          ?                       help
-       q          q                       quit
+       key              typed in the line face  what it does
+       enter            enter                   answer
+       ↑ k              up                      up
+       ↓ j              down                    down
+       s                sure                    how sure
+       h                hint                    hint (−20 %)
+       space enter n →  next                    next page
+       b ←              previous                page back
+       esc              back                    back
+       ?                ?                       help
+       q                q                       quit
 
        Everything that you answer is on disk before the screen moves on.
 

@@ -18,34 +18,40 @@ func form(_ fields: [Field], cursor: Int?, in room: Room) -> Column {
 }
 
 private struct FormLayout {
-  let width: Int
+  private let width: Int
   private let labelWidth: Int
+  /// The widest value that a field can take, between its arrows.
+  private let valueWidth: Int
   private let showsChoices: Bool
 
   init(_ fields: [Field], width: Int) {
     self.width = width
-    labelWidth = min(fields.map { TextWidth.width(of: $0.label) }.max() ?? 0, width / 2)
-    let label = labelWidth
+    let label = fields.map { TextWidth.width(of: $0.label) }.max() ?? 0
+    let value = fields.flatMap { $0.choices + [$0.value] }.map { TextWidth.width(of: $0) }.max()
+    labelWidth = label
+    valueWidth = (value ?? 0) + 4
     showsChoices = fields.allSatisfy { field in
       field.choices.contains(field.value)
         && 2 + label + 2 + Self.choices(of: field).width <= width
     }
   }
 
+  private var indent: Int { 2 + labelWidth + 2 }
+
+  /// The value stands beside the label, in every field or in none: turning moves nothing.
   func lines(for field: Field, isChosen: Bool) -> [Line] {
     let arrow = isChosen ? Span("▸ ", .accent) : Span("  ")
     let label = Span(field.label, isChosen ? .bold : .plain)
-    let indent = 2 + labelWidth + 2
-    let value = showsChoices ? Self.choices(of: field) : Self.value(of: field, isChosen: isChosen)
-    if TextWidth.width(of: field.label) <= labelWidth, indent + value.width <= width {
-      return [[arrow, label].padded(to: indent) + value]
-    }
-    let labels = wrapped([label], width: width - 2)
-    let values = wrapped(value, width: width - 4).map { $0.indented(by: 4) }
-    return labels.enumerated().map {
-      $0.offset == 0 ? [arrow] + $0.element : $0.element.indented(by: 2)
-    }
-      + values
+    if showsChoices { return [[arrow, label].padded(to: indent) + Self.choices(of: field)] }
+
+    var value = Self.value(of: field, isChosen: isChosen)
+    let isBeside = indent + valueWidth <= width
+    let start = isBeside ? indent : 4
+    let place = isChosen ? Self.place(of: field) : []
+    if start + value.width + place.width <= width { value += place }
+    if isBeside { return [[arrow, label].padded(to: indent) + value] }
+    return hanging([arrow], [label], indent: 2, width)
+      + wrapped(value, width: width - start).map { $0.indented(by: start) }
   }
 
   /// `[none]  standard   minmax`: one cell each side, so that nothing moves when it is turned.
@@ -56,10 +62,14 @@ private struct FormLayout {
   }
 
   private static func value(of field: Field, isChosen: Bool) -> Line {
-    guard isChosen else { return [Span("  \(field.value)")] }
-    let place = field.choices.firstIndex(of: field.value)
-      .map { "  \($0 + 1) of \(field.choices.count)" }
-    return [Span("◂ ", .accent), Span(field.value, .bold), Span(" ▸", .accent)]
-      + (place.map { [Span($0, .muted)] } ?? [])
+    isChosen
+      ? [Span("◂ ", .accent), Span(field.value, .bold), Span(" ▸", .accent)]
+      : [Span("  \(field.value)")]
+  }
+
+  /// `2 of 4`
+  private static func place(of field: Field) -> Line {
+    guard let index = field.choices.firstIndex(of: field.value) else { return [] }
+    return [Span("  \(index + 1) of \(field.choices.count)", .muted)]
   }
 }

@@ -38,11 +38,12 @@ func hanging(_ mark: Line, _ text: [Span], indent: Int, _ width: Int) -> [Line] 
 }
 
 /// Lines that do not leave a lone short word at the end, as long as that costs no line.
-func wrapped(_ spans: [Span], width: Int) -> [Line] {
-  let lines = wrap(spans, width: width)
+func wrapped(_ spans: [Span], width: Int, hangingIndent: Int = 0) -> [Line] {
+  let lines = wrap(spans, width: width, hangingIndent: hangingIndent)
+  let orphan = orphan + hangingIndent
   guard lines.count > 1, let last = lines.last, last.width < orphan else { return lines }
   for narrower in stride(from: width - 1, through: max(20, width * 3 / 4), by: -1) {
-    let other = wrap(spans, width: narrower)
+    let other = wrap(spans, width: narrower, hangingIndent: hangingIndent)
     guard other.count == lines.count, let end = other.last else { break }
     if end.width >= orphan { return other }
   }

@@ -9,7 +9,8 @@ func verdict(
   let head = hanging(
     [Span(tone.mark, tone.style)], [Span(headline, tone.style)], indent: 2, room.textWidth)
   let reasons = lines.flatMap { line in
-    wrapped([Span(line)], width: room.textWidth - 2).map { $0.indented(by: 2) }
+    // What belongs to one reason stands further in than where the next one begins.
+    wrapped([Span(line)], width: room.textWidth - 2, hangingIndent: 2).map { $0.indented(by: 2) }
   }
   var column = Column(head + reasons)
   column.verdicts = [Column.Landmark(lines: 0..<column.lines.count, element: element)]

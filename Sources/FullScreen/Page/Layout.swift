@@ -9,7 +9,8 @@ func layOut(_ elements: [Element], in room: Room) -> Column {
   let pieces = Piece.pieces(of: elements, in: room)
   let fixed = pieces.reduce(0) { $0 + $1.gap + $1.fixedLines }
   let flexible = pieces.count(where: \.isFlexible)
-  let share = (room.height - fixed) / max(1, flexible)
+  let left = (room.height - fixed) / max(1, flexible)
+  let share = left < Chart.leastHeight ? room.heightWhenScrolled : left
   return pieces.reduce(into: Column()) { column, piece in
     column.append(piece.column(share), gap: piece.gap)
   }

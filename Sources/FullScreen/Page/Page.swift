@@ -17,7 +17,7 @@ struct Page {
     let room = Room(size: size, glyphs: glyphs, input: scene.input)
     let picture = scene.main.firstIndex(where: \.isPicture)
     if scene.aside.isEmpty || scene.main.isEmpty {
-      columns = [(0, layOut(scene.main + scene.aside, in: room))]
+      columns = [(0, layOut(scene.main + scene.aside, in: room.scrolling))]
     } else if let picture, size.width < Self.wide, size.width >= Self.medium {
       columns = [(0, Self.together(scene, picture, room))]
     } else if size.width >= Self.wide, picture != nil || Self.isLong(scene, room) {
@@ -48,8 +48,8 @@ extension Page {
     let left = min(room.width * 3 / 5, Room.widestPicture) - gutter
     let x = left + gutter + 1
     return [
-      (0, layOut(scene.main, in: room.with(width: left))),
-      (x, layOut(scene.aside, in: room.with(width: room.width - x))),
+      (0, layOut(scene.main, in: room.with(width: left).scrolling)),
+      (x, layOut(scene.aside, in: room.with(width: room.width - x).scrolling)),
     ]
   }
 

@@ -8,6 +8,8 @@ struct Room {
   var width: Int
   /// Pictures and the editor take what the text leaves of this height.
   var height: Int
+  /// What a picture gets where the page has to be scrolled in any case.
+  var heightWhenScrolled = Chart.leastHeight
   let glyphs: GlyphSet
   let input: InputMode
 
@@ -24,6 +26,13 @@ struct Room {
 
   /// The width of running text.
   var textWidth: Int { min(width, Self.measure) }
+
+  /// For a column that nothing stands below: a picture in it may push text down.
+  var scrolling: Room {
+    var room = self
+    room.heightWhenScrolled = min(max(Chart.leastHeight, height * 3 / 5), 16)
+    return room
+  }
 
   func with(width: Int) -> Room {
     var room = self
