@@ -36,7 +36,7 @@ extension Scene {
 
   var menu: (items: [MenuItem], cursor: Int?)? {
     for element in aside.reversed() + main.reversed() {
-      if case .menu(let items, let cursor) = element { return (items, cursor) }
+      if case .menu(let items, let cursor) = element { return (items.named, cursor) }
     }
     return nil
   }
@@ -59,5 +59,21 @@ extension Scene {
     case .nothing, .list: actions.first { $0.keys.contains(.enter) }
     case .text, .choice, .order, .marks, .form: nil
     }
+  }
+}
+
+extension [MenuItem] {
+  /// Where every option is a number, it is its own name: who types 3 means three, not the
+  /// third.
+  var named: [MenuItem] {
+    guard !isEmpty, allSatisfy({ Int($0.text).map { $0 >= 0 } ?? false }) else { return self }
+    return map { MenuItem(text: "", note: $0.note, mark: $0.mark, name: $0.text) }
+  }
+
+  /// "1-4", "2, 4, 8".
+  var range: String {
+    let names = map(\.name)
+    let isCount = names == (1...Swift.max(1, count)).map(String.init)
+    return isCount && count > 1 ? "1-\(count)" : names.joined(separator: ", ")
   }
 }

@@ -13,6 +13,8 @@ package struct LineMode: Sendable {
   private let paper: Paper
   /// What the learner heard last, help apart: asking for help changes nothing.
   private var heard: Scene?
+  /// Whether the last telling said anything.
+  private var saidNews = true
 
   package init(width: Int = 80, glyphs: GlyphSet = .unicode) {
     paper = Paper(width: width, glyphs: glyphs)
@@ -20,15 +22,17 @@ package struct LineMode: Sendable {
 
   /// The lines that are new in this scene since the last one that was told.
   package mutating func tell(_ scene: Scene) -> [String] {
-    guard !scene.isHelp else { return paper.help(scene) }
-    let lines = paper.news(of: scene, after: heard)
-    heard = scene
+    let lines = scene.isHelp ? paper.help(scene) : paper.news(of: scene, after: heard)
+    if !scene.isHelp { heard = scene }
+    saidNews = !lines.isEmpty
     return lines
   }
 
-  /// What may be typed now. The last line stays open for the answer.
+  /// What may be typed now; from one line of a text to the next only a mark. The last line
+  /// stays open for the answer.
   package func prompt(for scene: Scene) -> [String] {
-    paper.wrapped(scene.prompt)
+    if case .text = scene.input, !saidNews { return [Self.nextLine] }
+    return [""] + paper.wrapped(scene.prompt)
   }
 
   /// The events that a typed line stands for.
@@ -49,6 +53,8 @@ package struct LineMode: Sendable {
   package func tell(_ text: String) -> [String] {
     paper.wrapped(text)
   }
+
+  private static let nextLine = ">"
 
   /// Says the whole scene once more.
   static let again = "repeat"

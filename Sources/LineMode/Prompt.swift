@@ -5,8 +5,7 @@ import Tutoring
 
 extension Scene {
   var prompt: String {
-    if case .text(let draft) = asking, !draft.text.isEmpty { return ">" }
-    return "\(opening) (\(accepted)):"
+    "\(opening) (\(accepted)):"
   }
 
   /// What may be typed, as the inside of a sentence.
@@ -30,14 +29,15 @@ extension Scene {
     switch asking {
     case .text: ["a line with only . commits it", "only - takes the last line back"]
     case .choice(let items):
-      ["1-\(items.count)"] + (asksConfidence ? ["sure or guess to say how sure"] : [])
+      [items.range] + (asksConfidence ? ["sure or guess to say how sure"] : [])
     case .order(let items): ["all numbers, such as \(Self.example(items.count))"]
     case .marks: ["numbers, such as 1 3", "none"]
     case .list(let items, let cursor):
-      ["1-\(items.count)"] + (cursor.map { ["empty line for \($0 + 1)"] } ?? [])
+      [items.range] + (cursor.map { ["an empty line for \($0 + 1)"] } ?? [])
     case .form(let fields):
-      fields.first.map { ["such as \($0.name)=\($0.choices.last ?? $0.value)"] } ?? []
-    case .nothing: emptyLine.map { ["empty line for \($0.label)"] } ?? []
+      // The value as it is: an example must not be an answer.
+      fields.first.map { ["NAME=VALUE such as \($0.label)=\($0.value)"] } ?? []
+    case .nothing: emptyLine.map { ["an empty line: \($0.label)"] } ?? []
     }
   }
 
@@ -65,7 +65,7 @@ extension Scene {
     if action.event == .hint, let price = action.label.price {
       return "\(name) for a hint that costs \(price)"
     }
-    return "\(name) for \(action.label)"
+    return "\(name): \(action.label)"
   }
 }
 

@@ -17,12 +17,21 @@ private let sure = Event.confidence(named: "sure")
 @Test func `a number picks`() {
   #expect(read("2", diagnosis()) == .success([.pick(1)]))
   #expect(read("  2 ", diagnosis()) == .success([.pick(1)]))
+  #expect(read("one feature is loud", diagnosis()) == .success([.pick(0)]))
   #expect(read("2", home) == .success([.pick(1)]))
 }
 
 @Test func `a number can be given with how sure one is`() {
   #expect(read("2 sure", diagnosis()) == .success([sure, .pick(1)].compactMap(\.self)))
   #expect(read("Sure", diagnosis()) == .success([sure].compactMap(\.self)))
+}
+
+@Test func `where the options are numbers, a number means itself`() {
+  let scene = Scene(
+    title: "A page", place: "1 of 2 pages", main: [],
+    aside: [.menu(options(["2", "3", "8"]), cursor: 0)], actions: [enter] + always)
+  #expect(read("3", scene) == .success([.pick(1)]))
+  #expect(refusal("1", scene) == "There is no such number here. Choose one of 2, 3, 8.")
 }
 
 @Test func `several numbers put steps in order`() {
@@ -77,13 +86,13 @@ private let sure = Event.confidence(named: "sure")
     refusal("maybe", diagnosis())
       == "\"maybe\" means nothing here. You can type 1-2, sure or guess to say how sure, "
       + "h for a hint that costs 10 %, ? for help.")
-  #expect(refusal("7", diagnosis()) == "Choose a number from 1 to 2.")
-  #expect(refusal("1 2", diagnosis()) == "Choose one number from 1 to 2.")
+  #expect(refusal("7", diagnosis()) == "There is no such number here. Choose one of 1-2.")
+  #expect(refusal("1 2", diagnosis()) == "Choose one number only, of 1-2.")
 }
 
 @Test func `numbers that no machine can hold are refused like others`() {
   #expect(refusal("99999999999999999999", diagnosis()) != nil)
-  #expect(refusal("-1", diagnosis()) == "Choose a number from 1 to 2.")
+  #expect(refusal("-1", diagnosis()) == "There is no such number here. Choose one of 1-2.")
 }
 
 // MARK: - Writing

@@ -12,7 +12,7 @@ private func transcript(_ scenes: [Scene]) -> String {
 @Test func `a lab is told in sentences`() {
   var face = LineMode()
   let scene = diagnosis()
-  let text = (face.tell(scene) + [""] + face.prompt(for: scene)).joined(separator: "\n")
+  let text = (face.tell(scene) + face.prompt(for: scene)).joined(separator: "\n")
   #expect(
     text == """
 
@@ -92,6 +92,37 @@ private func transcript(_ scenes: [Scene]) -> String {
   let lines = face.tell(writing("Inertia falls\n"))
   #expect(lines.suffix(2) == ["Written so far:", "  Inertia falls"])
   #expect(face.tell(writing("Inertia falls\nwith every k.\n")) == [])
+}
+
+@Test func `a row that ends in a sentence is told as one`() {
+  let scene = Scene(
+    title: "A flow", place: "done",
+    main: [
+      .table(
+        header: ["", "step", "state", "what happened"],
+        rows: [["1", "check", "good", "400 rows, 12 rejected"]])
+    ], actions: always)
+  #expect(transcript([scene]).hasSuffix("\n  1 check, good: 400 rows, 12 rejected"))
+}
+
+@Test func `while a text is written the prompt is only a mark`() {
+  var face = LineMode()
+  let scene = writing("Inertia falls\n")
+  _ = face.tell(scene)
+  #expect(face.prompt(for: scene).count > 1)
+  _ = face.tell(scene)
+  #expect(face.prompt(for: scene) == [">"])
+}
+
+@Test func `figures are not broken at the end of a line`() {
+  var face = LineMode(width: 30)
+  let scene = Scene(
+    title: "A page", place: "1 of 2 pages",
+    main: [.prose([Span("Group A has its middle at 1 027 145 cents, 99.9 % of it.")])],
+    actions: always)
+  let lines = face.tell(scene)
+  #expect(lines.contains { $0.contains("1 027 145") })
+  #expect(lines.contains { $0.contains("99.9 %") })
 }
 
 @Test func `a moved cursor is told`() {

@@ -4,9 +4,9 @@ package enum Misreading: Error, Sendable, Equatable {
   case empty(String)
   case unknown(String, accepted: String)
   /// There is no such number.
-  case outOfRange(count: Int)
+  case noSuch(String)
   /// Several numbers where one is asked for.
-  case oneNumber(count: Int)
+  case oneNumber(String)
   /// Not every number once.
   case everyNumber(example: String)
 }
@@ -17,8 +17,8 @@ extension Misreading: CustomStringConvertible {
     case .empty(let accepted): "Nothing is answered yet. You can type \(accepted)."
     case .unknown(let line, let accepted):
       "\"\(line)\" means nothing here. You can type \(accepted)."
-    case .outOfRange(let count): "Choose a number from 1 to \(count)."
-    case .oneNumber(let count): "Choose one number from 1 to \(count)."
+    case .noSuch(let range): "There is no such number here. Choose one of \(range)."
+    case .oneNumber(let range): "Choose one number only, of \(range)."
     case .everyNumber(let example): "Name every number once, in your order, such as \(example)."
     }
   }

@@ -10,7 +10,7 @@ extension Scene {
     let line = line.trimmed
     if line.isEmpty { return emptyLine.map { .success([$0.event]) } ?? .failure(.empty(accepted)) }
     let words = line.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
-    return chosen(words) ?? confidence(words) ?? settings(line) ?? action(line)
+    return chosen(words) ?? confidence(words) ?? settings(line) ?? option(line) ?? action(line)
       ?? .failure(.unknown(TextWidth.sanitised(line), accepted: accepted))
   }
 }
@@ -26,12 +26,12 @@ extension Scene {
     guard numbers.count == names.count, !numbers.isEmpty else { return none(words) }
     switch asking {
     case .choice(let items):
-      guard numbers.count == 1 else { return .failure(.oneNumber(count: items.count)) }
+      guard numbers.count == 1 else { return .failure(.oneNumber(items.range)) }
       return picked(numbers[0], of: items).map {
         (asksConfidence ? [sure] : []).compactMap(\.self) + $0
       }
     case .list(let items, _):
-      guard numbers.count == 1 else { return .failure(.oneNumber(count: items.count)) }
+      guard numbers.count == 1 else { return .failure(.oneNumber(items.range)) }
       return picked(numbers[0], of: items)
     case .order(let items):
       guard numbers.sorted() == Array(1...items.count) else {
@@ -41,7 +41,7 @@ extension Scene {
     case .marks(let items):
       if numbers.count == 1 { return picked(numbers[0], of: items) }
       guard numbers.allSatisfy((1...items.count).contains) else {
-        return .failure(.outOfRange(count: items.count))
+        return .failure(.noSuch(items.range))
       }
       return .success([.arrange(numbers.map { $0 - 1 })])
     case .text, .form, .nothing: return nil
@@ -50,7 +50,7 @@ extension Scene {
 
   private func picked(_ number: Int, of items: [MenuItem]) -> Result<[Event], Misreading> {
     guard let index = items.firstIndex(where: { $0.name == "\(number)" }) else {
-      return .failure(.outOfRange(count: items.count))
+      return .failure(.noSuch(items.range))
     }
     return .success([.pick(index)])
   }
@@ -69,9 +69,16 @@ extension Scene {
   }
 }
 
-// MARK: - Values
+// MARK: - Words
 
 extension Scene {
+  /// An option in its own words.
+  private func option(_ line: String) -> Result<[Event], Misreading>? {
+    guard case .choice(let items) = asking else { return nil }
+    let index = items.firstIndex { $0.text.lowercased() == line.lowercased() }
+    return index.map { .success([.pick($0)]) }
+  }
+
   /// "scale=standard, k=3". A value may hold commas of its own: "features=spend,visits".
   private func settings(_ line: String) -> Result<[Event], Misreading>? {
     guard case .form = asking, line.contains("=") else { return nil }

@@ -1,6 +1,7 @@
 // Writing line by line. Each line goes into the draft at once, so it is kept whatever happens
 // next. A line of a single dot commits the text, one of a single hyphen takes the last line
-// back. Help, leaving and quitting work by their words; all else is text.
+// back. Help, leaving and quitting work by their words; all else
+// is text.
 
 import Screen
 import Tutoring
@@ -10,7 +11,9 @@ extension Scene {
     let word = line.trimmed
     if word == "." { return [.write(draft.text.trimmed)] }
     if word == "-" { return toTheEnd(of: draft) + [.edit(.eraseLine)] }
-    if let action = actions.first(where: { $0.isSaid(by: word) }) { return [action.event] }
+    if let action = actions.first(where: { $0.isSaid(by: word) }) {
+      return [action.event == .submit ? .write(draft.text.trimmed) : action.event]
+    }
     return toTheEnd(of: draft) + [.edit(.insert(line + "\n"))]
   }
 
@@ -28,7 +31,6 @@ extension Action {
     switch event {
     case .help: line == "?"
     case .quit: line == "q"
-    case .submit: false
     default: line == word && !keys.contains { if case .character = $0 { true } else { false } }
     }
   }

@@ -20,7 +20,7 @@ extension Paper {
   }
 
   private func header(_ scene: Scene) -> [String] {
-    let place = scene.place.isEmpty ? "" : ": \(scene.place)"
+    let place = scene.place.isEmpty || scene.isHelp ? "" : ": \(scene.place)"
     return wrapped((scene.title + place).replacingDots + ".")
   }
 
@@ -44,7 +44,7 @@ extension Paper {
       before != now, menu.items.indices.contains(now)
     else { return [] }
     let item = menu.items[now]
-    return wrapped("Now at \(item.name): \(item.text)")
+    return wrapped("Now at " + (item.text.isEmpty ? item.name : "\(item.name): \(item.text)"))
   }
 
   /// At most one empty line in a row, and none at the end.

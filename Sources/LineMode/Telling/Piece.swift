@@ -24,7 +24,7 @@ extension Paper {
     case .code(let text, let firstLine): [code(text, firstLine)]
     case .chart(let chart): [self.chart(chart)]
     case .table(let header, let rows): [Piece(table(header, rows))]
-    case .menu(let items, _): [Piece(items.flatMap(lines))]
+    case .menu(let items, _): [Piece(items.named.flatMap(lines))]
     case .form(let fields, _): fields.map { Piece(lines(of: $0)) }
     case .verdict(let headline, _, let lines): [verdict(headline, lines)]
     case .progress(let label, let filled, let total, let words):
@@ -62,7 +62,9 @@ extension Paper {
     let figures: [String] =
       switch chart {
       case .bars: []
-      case .scatter, .line: plainLines(for: chart).filter { !told.contains($0) }
+      case .line: plainLines(for: chart)
+      // The sentences tell the centers already.
+      case .scatter: plainLines(for: chart).filter { !told.contains($0) && !$0.hasPrefix("center") }
       }
     return Piece(wrapped(told) + figures.flatMap { wrapped("  " + $0, indent: 4) })
   }

@@ -26,6 +26,10 @@ extension Paper {
   /// "agreement: now 0.08, at first 0.97".
   private func sentence(_ cells: [String], _ header: [String]) -> String {
     guard let first = cells.first else { return "" }
+    if header.first == "", cells.count > 2, let last = cells.last {
+      // Numbered rows that end in a sentence.
+      return "\(first) \(cells[1..<(cells.count - 1)].joined(separator: ", ")): \(last)"
+    }
     let names = header + Array(repeating: "", count: max(0, cells.count - header.count))
     let named = zip(names, cells).map { name, cell in name.isEmpty ? cell : "\(name) \(cell)" }
     if first.isFigure, !(names.first ?? "").isEmpty { return named.joined(separator: ", ") }

@@ -51,7 +51,7 @@ extension QuestionSheet.Part {
     case .choose(let choice):
       question = choice.question
       accepted = instance.options(of: stage).map { .init(name: $0.id, text: $0.text) }
-      example = accepted.first?.name ?? ""
+      example = "OPTION"
     case .tune(let tuning):
       question = tuning.goal
       accepted = tuning.parameters.map { parameter in
@@ -60,8 +60,10 @@ extension QuestionSheet.Part {
         }
         return .init(name: parameter.setting, text: values.joined(separator: ", "))
       }
-      example =
-        tuning.parameters.first.map { "\($0.setting)=\($0.choices.last?.value ?? "")" } ?? ""
+      // The value as it is: an example must not be an answer.
+      let name = tuning.parameters.first?.setting ?? ""
+      let value = instance.settings(for: stage).last { $0.name == name }?.value
+      example = "\(name)=\(value ?? "VALUE")"
     case .order(let ordering):
       question = ordering.question
       let dealt = instance.dealt(of: stage)

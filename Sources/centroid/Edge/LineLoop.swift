@@ -33,7 +33,6 @@ struct LineLoop {
 
   private func ask(_ scene: Scene) {
     let lines = face.prompt(for: scene)
-    if lines.first != ">" { Output.line() }
     lines.dropLast().forEach(Output.line)
     Output.open((lines.last ?? "") + " ")
     Output.flush()
