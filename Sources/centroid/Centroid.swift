@@ -46,10 +46,18 @@ struct Centroid: ParsableCommand {
 
   /// Options may stand before the command too: `centroid --plain cards`.
   static func commandFirst(_ arguments: [String]) -> [String] {
+    let flags = ["--plain", "--ascii"]
     let withValue = ["--course", "--color", "--seed"]
     var start = 0
-    while start < arguments.count, arguments[start].hasPrefix("-") {
-      start += withValue.contains(arguments[start]) ? 2 : 1
+    while start < arguments.count {
+      let name = arguments[start].prefix { $0 != "=" }
+      if flags.contains(String(name)) || name.count < arguments[start].count {
+        start += 1
+      } else if withValue.contains(String(name)) {
+        start += 2
+      } else {
+        break
+      }
     }
     let names = configuration.subcommands.map {
       $0.configuration.commandName ?? "\($0)".lowercased()

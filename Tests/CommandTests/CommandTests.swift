@@ -160,6 +160,19 @@ func `other methods have no iterations, and say so`(method: String) throws {
   #expect(first.contains(": error: "))
 }
 
+@Test(arguments: ["course", "course/Lessons", "course/Lessons/01-x/lesson.md", "."])
+func `a course is found from any of its files, and from elsewhere it is not`(path: String) throws {
+  let desk = try Desk()
+  try desk.write("---\ntitle: Broken\n---\n# Nothing\n", to: "course/Lessons/01-x/lesson.md")
+  let run = try desk.run("check", path)
+  #expect(run.status == 1)
+  if path == "." {
+    #expect(run.diagnostics.hasPrefix("centroid: .: neither a folder with Lessons"))
+  } else {
+    #expect(run.output.hasPrefix("course/Lessons/01-x/lesson.md:"), "\(run.output)")
+  }
+}
+
 @Test func `a folder without a course is named with what to do`() throws {
   let run = try Desk().run("list", "--course", "nowhere")
   #expect(run.status == 1)

@@ -63,16 +63,12 @@ struct CheckTarget {
   /// Goes up from a path until a course is found.
   private static func course(of path: String) -> (CourseFolder, inside: String?)? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    var root = path
-    var inside: [String] = []
-    for _ in 0..<8 {
+    let whole = URL(filePath: path).standardizedFileURL.path.split(separator: "/")
+    for length in stride(from: whole.count, through: 0, by: -1) {
+      let root = "/" + whole[..<length].joined(separator: "/")
       if let folder = CourseFolder(path: root) {
-        return (folder, inside.isEmpty ? nil : inside.joined(separator: "/"))
+        return (folder, length == whole.count ? nil : whole[length...].joined(separator: "/"))
       }
-      let url = URL(filePath: root)
-      inside.insert(url.lastPathComponent, at: 0)
-      let parent = (root as NSString).deletingLastPathComponent
-      root = parent.isEmpty ? (root.hasPrefix("/") ? "/" : ".") : parent
     }
     return nil
   }

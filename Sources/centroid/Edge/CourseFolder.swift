@@ -44,11 +44,21 @@ struct CourseFolder {
   init?(path: String) {
     let folder = URL(filePath: path, directoryHint: .isDirectory)
     guard CourseFolder.holdsCourse(folder) else { return nil }
-    let prefix = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     // Inside the house the core's source is at hand as it is being edited.
     let own = folder.appending(path: "Sources")
     let hasOwn = isFolder(own.appending(path: "Clustering"))
-    self.init(content: folder, sources: hasOwn ? own : CourseFolder.resources, prefix: prefix)
+    self.init(
+      content: folder, sources: hasOwn ? own : CourseFolder.resources,
+      prefix: Self.prefix(of: folder))
+  }
+
+  /// Relative to the working folder where that is shorter.
+  private static func prefix(of folder: URL) -> String {
+    let path = folder.standardizedFileURL.path
+    let whole = path.hasSuffix("/") ? path : path + "/"
+    let here = FileManager.default.currentDirectoryPath
+    let working = here.hasSuffix("/") ? here : here + "/"
+    return whole.hasPrefix(working) ? String(whole.dropFirst(working.count)) : whole
   }
 
   static var resources: URL? {

@@ -11,7 +11,9 @@ struct Learner {
   let latest: Instant?
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(Failure) {
-    let path = JournalLocation.path(environment: environment, home: NSHomeDirectory())
+    let named = JournalLocation.path(environment: environment, home: NSHomeDirectory())
+    // Whole, because a relative CENTROID_HOME may be as short as "x".
+    let path = URL(filePath: named).standardizedFileURL.path
     journal = try orFail { () throws(JournalError) in try Journal(path: path) }
     let journal = journal
     let events = try orFail { () throws(JournalError) in try journal.events().events }
