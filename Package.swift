@@ -101,6 +101,10 @@ let package = Package(
 
     // Runs the built program as a script would.
     .testTarget(name: "CommandTests", dependencies: ["centroid"], swiftSettings: settings),
+    .target(
+      name: "ScriptedLearner", dependencies: ["Tutoring", "Courseware", "Experiments", "Grading"],
+      path: "Tests/ScriptedLearner", swiftSettings: settings),
+    tests(of: "Tutoring", with: ["ScriptedLearner", "Scheduling"]),
     .testTarget(name: "HouseTests", swiftSettings: settings),
   ]
 )

@@ -38,6 +38,11 @@ package struct Tutor: Sendable {
     return showsHelp ? Help.scene(about: shown) : shown
   }
 
+  /// Where the learner is, as it is kept.
+  package var bookmark: Bookmark {
+    sessions.last?.bookmark ?? Bookmark(route: .home)
+  }
+
   /// Handles one event. All effects must be performed before the next scene is shown.
   package mutating func handle(_ event: Event, at moment: Moment) -> [Effect] {
     world.now = moment.now
