@@ -11,7 +11,8 @@ package enum RepositoryCourse {
   /// Every file of the two course folders, and the core's source for the walkthrough.
   package static func files() throws -> CourseFiles {
     let content = try below("Lessons", as: "Lessons").merging(
-      try below("Drills", as: "Drills")) { first, _ in first }
+      try below("Drills", as: "Drills")
+    ) { first, _ in first }
     return CourseFiles(
       content: content, sources: try below("Sources/Clustering", as: "Clustering"))
   }

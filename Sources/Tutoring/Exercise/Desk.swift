@@ -52,12 +52,16 @@ extension Desk {
 }
 
 extension Tuning {
-  /// The value that each parameter has in `settings`; its first choice where none is said.
+  /// The value that each parameter has in `settings`: the choice that changes nothing, whether
+  /// it is said there or only implied.
   func values(in settings: [Setting]) -> [Setting] {
-    parameters.map { parameter in
-      let said = settings.last { $0.name == parameter.setting }?.value
-      let known = parameter.choices.first { $0.value == said } ?? parameter.choices.first
-      return Setting(parameter.setting, known?.value ?? said ?? "")
+    let experiment = try? Experiment(settings: settings)
+    return parameters.map { parameter in
+      let choices = parameter.choices.map { Setting(parameter.setting, $0.value) }
+      let now =
+        choices.first { settings.contains($0) }
+        ?? choices.first { experiment != nil && (try? experiment?.applying([$0])) == experiment }
+      return now ?? choices.first ?? Setting(parameter.setting, "")
     }
   }
 }

@@ -176,7 +176,7 @@ extension ExerciseSession {
       return pictures + prose.elements(for: choice.because)
     case .write(let writing):
       return [.gap, .heading("The senior answer")] + prose.elements(for: writing.model)
-    case .tune, .order: return []
+    case .tune, .order: return prose.elements(for: stage.afterword)
     }
   }
 
