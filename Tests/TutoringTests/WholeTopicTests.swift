@@ -46,5 +46,7 @@ struct Sitting {
   }
   let open = sitting.parts.filter { $0.status < .passed }.map(\.item)
   let scene = sitting.tutor.scene
-  #expect(open.isEmpty, "\(done.suffix(4)) at \(scene.title), \(scene.place): \(scene.notice ?? "")\n\(scene.aside)")
+  #expect(
+    open.isEmpty,
+    "\(done.suffix(4)) at \(scene.title), \(scene.place): \(scene.notice ?? "")\n\(scene.aside)")
 }

@@ -52,16 +52,23 @@ extension Desk {
 }
 
 extension Tuning {
-  /// The value that each parameter has in `settings`: the choice that changes nothing, whether
-  /// it is said there or only implied.
+  /// The value that each parameter has in `settings`: as said there, or the choice that would
+  /// change nothing about the groups.
   func values(in settings: [Setting]) -> [Setting] {
-    let experiment = try? Experiment(settings: settings)
-    return parameters.map { parameter in
+    parameters.map { parameter in
       let choices = parameter.choices.map { Setting(parameter.setting, $0.value) }
       let now =
-        choices.first { settings.contains($0) }
-        ?? choices.first { experiment != nil && (try? experiment?.applying([$0])) == experiment }
+        choices.first { settings.contains($0) } ?? choices.first { $0.isImplied(by: settings) }
       return now ?? choices.first ?? Setting(parameter.setting, "")
     }
+  }
+}
+
+extension Setting {
+  /// Whether a run of `settings` already has this value without saying so.
+  fileprivate func isImplied(by settings: [Setting]) -> Bool {
+    if name.hasPrefix("multiply.") || name.hasPrefix("weight.") { return Double(value) == 1 }
+    guard let experiment = try? Experiment(settings: settings) else { return false }
+    return (try? experiment.applying([self])) == experiment
   }
 }
