@@ -64,7 +64,10 @@ extension CardSession {
   }
 
   private func queue(in world: World) -> ReviewQueue {
-    world.progress.queue(of: deck.map(\.id), at: world.now)
+    // Who opens the deck of one topic wants all of it; the daily ration is for the mixed queue.
+    topic == nil
+      ? world.progress.queue(of: deck.map(\.id), at: world.now)
+      : world.progress.queue(of: deck.map(\.id), at: world.now, newPerDay: .max)
   }
 }
 
