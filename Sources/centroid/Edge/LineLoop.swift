@@ -16,19 +16,20 @@ struct LineLoop {
   }
 
   mutating func run(_ sitting: inout Sitting) {
+    face.tell(sitting.scene).forEach(Output.line)
     while !sitting.isOver {
       let scene = sitting.scene
-      face.tell(scene).forEach(Output.line)
       ask(scene)
       guard let line = readLine() else { return leave(&sitting) }
       if echoes { echo(line) }
       switch face.read(line, in: scene) {
-      case .success(let events) where events.isEmpty: break
-      case .success(let events): sitting.handle(events)
-      case .failure(let misreading): face.tell(misreading).forEach(Output.line)
+      case .success(let events):
+        if !events.isEmpty { sitting.handle(events) }
+        if !sitting.isOver { face.tell(sitting.scene).forEach(Output.line) }
+      case .failure(let misreading):
+        face.tell(misreading).forEach(Output.line)
       }
     }
-    if let trouble = sitting.trouble { Output.diagnostic(trouble) }
   }
 
   private func ask(_ scene: Scene) {
@@ -47,6 +48,5 @@ struct LineLoop {
   private mutating func leave(_ sitting: inout Sitting) {
     Output.line()
     sitting.handle([.quit])
-    if let trouble = sitting.trouble { Output.diagnostic(trouble) }
   }
 }
