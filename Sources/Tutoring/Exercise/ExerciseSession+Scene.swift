@@ -7,21 +7,34 @@ import Screen
 
 extension ExerciseSession {
   func scene(in world: World) -> Scene {
+    if isOpening { return opening(in: world) }
     guard let stage else { return summary(in: world) }
     let isClosed = closing(stage) != nil && !isMarking(in: world)
     return Scene(
       title: "\(exercise.title) · \(exercise.kind)",
       place: "seed \(instance.seed) · \(position + 1) of \(exercise.stages.count), \(stage.id)",
-      main: introduction(in: world) + [.heading(stage.title)] + text(of: stage, in: world)
-        + workbench(stage, in: world),
+      main: [.heading(stage.title)] + text(of: stage, in: world) + workbench(stage, in: world),
       aside: isClosed ? outcome(of: stage, in: world) : task(stage, in: world),
       actions: actions(stage, isClosed: isClosed, in: world) + Action.always + [again],
       input: input(stage, in: world))
   }
 
-  private func introduction(in world: World) -> [Element] {
-    position > 0 ? [] : prose(in: world).elements(for: exercise.introduction) + [.gap]
+  /// What the exercise is about, before its first stage.
+  private func opening(in world: World) -> Scene {
+    let count = exercise.stages.count
+    let stages = exercise.stages.enumerated().map { index, stage in
+      Element.item(mark: "\(index + 1).", [Span(stage.title)])
+    }
+    return Scene(
+      title: "\(exercise.title) · \(exercise.kind)",
+      place: "seed \(instance.seed) · about \(exercise.minutes) min",
+      main: prose(in: world).elements(for: exercise.introduction).flatMap { [$0, .gap] }
+        + [.prose([Span(count == 1 ? "One step:" : "\(count) steps:")])] + stages,
+      actions: [Self.begin] + Action.always + [again])
   }
+
+  private static let begin = Action(
+    keys: [.enter, .character("n"), .space], word: "begin", label: "begin", event: .next)
 
   private func prose(in world: World, _ stage: Stage? = nil) -> Prose {
     let base = stage.map { instance.settings(for: $0) } ?? instance.common
@@ -62,9 +75,9 @@ extension ExerciseSession {
   }
 
   private func task(_ stage: Stage, in world: World) -> [Element] {
-    let hints = hintsTaken(in: stage, world)
-    let told = stage.hints.prefix(hints).map { Element.callout(title: "Hint", [[Span($0.text)]]) }
-    return question(stage, in: world) + told
+    let taken = hintsTaken(in: stage, world)
+    let told = stage.hints.prefix(taken).map { Element.callout(title: "Hint", [[Span($0.text)]]) }
+    return told + question(stage, in: world)
   }
 
   private func question(_ stage: Stage, in world: World) -> [Element] {
@@ -88,9 +101,9 @@ extension ExerciseSession {
         value: parameter.choices.first { $0.value == value }?.label ?? value,
         choices: parameter.choices.map(\.label))
     }
-    let refused = verdicts[stage.id].map { [.gap, $0.element] } ?? []
-    return [.prose([Span(tuning.goal, .bold)]), .form(fields, cursor: desk.cursor), .gap]
-      + figures(tuning, stage, in: world) + refused
+    let refused = verdicts[stage.id].map { [$0.refusal, .gap] } ?? []
+    return [.prose([Span(tuning.goal, .bold)])] + refused
+      + [.form(fields, cursor: desk.cursor), .gap] + figures(tuning, stage, in: world)
   }
 
   /// What the run of these values gives, beside what the stage began with.
@@ -244,7 +257,7 @@ extension ExerciseSession {
   private func actions(_ stage: Stage, isClosed: Bool, in world: World) -> [Action] {
     let previous = Action(
       keys: [.character("b")], word: "previous", label: "stage back", event: .previous)
-    let back = position > 0 ? [previous] : []
+    let back = position > firstPosition ? [previous] : []
     if isClosed {
       let last = position == exercise.stages.count - 1
       let next = Action(

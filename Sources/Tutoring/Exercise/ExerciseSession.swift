@@ -13,7 +13,8 @@ struct ExerciseSession: Session {
   let exercise: Exercise
   private(set) var instance: Instance
   private(set) var attempt: String
-  /// The stage being looked at, from 0; the number of stages when all are done.
+  /// The stage being looked at, from 0; −1 is the introduction, and the number of stages the
+  /// summary when all are done.
   private(set) var position = 0
   var desk = Desk()
   /// Verdicts of this run-through by stage, kept because a grade may take many runs.
@@ -32,7 +33,8 @@ struct ExerciseSession: Session {
     self.instance = instance
     attempt = bookmark.attempt ?? open?.attempt ?? world.nonce
     recall(in: world)
-    position = min(max(0, bookmark.position ?? firstOpenStage), exercise.stages.count)
+    let start = verdicts.isEmpty ? firstPosition : firstOpenStage
+    position = min(max(firstPosition, bookmark.position ?? start), exercise.stages.count)
     lay(out: bookmark)
   }
 
@@ -51,6 +53,11 @@ struct ExerciseSession: Session {
   mutating func appear(in world: inout World) {
     world.record(.seen(item: exercise.id))
   }
+
+  /// Whether the introduction is being looked at.
+  var isOpening: Bool { position < 0 }
+
+  var firstPosition: Int { exercise.introduction.isEmpty ? 0 : -1 }
 
   var stage: Stage? {
     exercise.stages.indices.contains(position) ? exercise.stages[position] : nil
@@ -111,6 +118,10 @@ extension ExerciseSession {
 
 extension ExerciseSession {
   mutating func goOn(in world: inout World) {
+    if isOpening {
+      position = 0
+      return lay()
+    }
     guard let stage else { return world.wish = .back }
     guard closing(stage) != nil, !isMarking(in: world) else { return }
     position += 1
@@ -118,7 +129,7 @@ extension ExerciseSession {
   }
 
   mutating func goBack() {
-    guard position > 0 else { return }
+    guard position > firstPosition else { return }
     position -= 1
     lay()
   }
@@ -129,7 +140,7 @@ extension ExerciseSession {
       instance = try exercise.instance(seed: seed, runner: world.bench.runner)
       attempt = world.nonce
       verdicts = [:]
-      position = 0
+      position = firstPosition
       lay()
       world.notice = "A new variant: seed \(seed)."
     } catch {

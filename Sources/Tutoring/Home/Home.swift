@@ -75,7 +75,8 @@ extension Home {
     let deck = world.course.topics.flatMap(\.cards).map(\.id)
     let queue = world.progress.queue(of: deck, at: world.now)
     return Scene(
-      title: "Centroid", place: "\(queue.cards.count) cards due · about \(queue.minutes) min",
+      title: "Centroid",
+      place: "cards: \(queue.due.count) due, \(queue.new.count) new · about \(queue.minutes) min",
       main: topics(in: world) + [.menu(entries(in: world).map(\.item), cursor: cursor)]
         + [.gap, .prose([Span(Self.legend, .muted)])],
       actions: Action.choosing("open") + routes(in: world) + [level(in: world), .help, .quit])

@@ -76,22 +76,41 @@ extension World {
   }
 
   private func profiles(_ trace: Trace) -> Element {
-    .table(
+    let columns =
+      trace.centers.first.map { first in
+        first.indices.map { column in ColumnFormat(trace.centers.map { $0[column] }) }
+      } ?? []
+    return .table(
       header: ["group", "rows"] + trace.selected.columns,
       rows: trace.profile.map { group in
-        [groupName(group.group), "\(group.count)"] + group.means.map { shortFormatted($0) }
+        [groupName(group.group), "\(group.count)"]
+          + zip(columns, group.means).map { $0.text(of: $1) }
       })
   }
 
   private func rows(_ trace: Trace, _ count: Int) -> Element {
     let table = trace.selected
-    let columns = table.columns.map { table.column($0) ?? [] }
+    let columns = table.columns.map { Array((table.column($0) ?? []).prefix(count)) }
+    let formats = columns.map { ColumnFormat($0) }
     return .table(
       header: table.columns,
       rows: (0..<min(count, table.rowCount)).map { row in
-        columns.map { shortFormatted($0[row]) }
+        zip(formats, columns).map { $0.text(of: $1[row]) }
       })
   }
+}
+
+/// As many decimals as a column's largest number needs, so that the points stand in line.
+private struct ColumnFormat {
+  private let decimals: Int
+
+  init(_ values: [Double]) {
+    let largest = values.map(\.magnitude).max() ?? 0
+    let isWhole = values.allSatisfy { $0 == $0.rounded() }
+    decimals = isWhole || largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3
+  }
+
+  func text(of value: Double) -> String { formatted(value, decimals: decimals) }
 }
 
 extension Trace {

@@ -30,7 +30,7 @@ struct QuestionPanel: Sendable, Equatable {
   private var confidenceLine: Element {
     let choices = Confidence.allCases.flatMap { choice in
       choice == confidence
-        ? [Span("  (*) \(choice)", .bold)] : [Span("  ( ) \(choice)", .muted)]
+        ? [Span("  (*)\u{a0}\(choice)", .bold)] : [Span("  (\u{a0})\u{a0}\(choice)", .muted)]
     }
     return .prose([Span("How sure?")] + choices)
   }

@@ -1,18 +1,26 @@
-// A verdict as it is read: what happened, what each part earned, the figures, and where an
-// answer that was not right would have led.
+// A verdict as it is read: what happened, where an answer that was not right would have led,
+// what each part earned, and the figures.
 
 import Experiments
 import Grading
 
 extension Verdict {
+  /// The whole verdict of a stage that is over. Only now may it say what would have been right.
   var element: Element {
     .verdict(
       headline: headline, tone,
-      lines: criteriaLines + evidenceLines + [consequence, solution].compactMap(\.self))
+      lines: (passed ? [] : [consequence, solution].compactMap(\.self)) + criteriaLines
+        + evidenceLines)
+  }
+
+  /// The verdict of a try while the stage stays open: what went wrong, and nothing of the way out.
+  var refusal: Element {
+    .verdict(headline: headline, tone, lines: [consequence].compactMap(\.self))
   }
 
   var tone: Tone { passed ? .good : score > 0 ? .partial : .bad }
 
+  /// One line for each thing that was looked at; with a single one the headline says it.
   private var criteriaLines: [String] {
     guard criteria.count > 1 else { return [] }
     return criteria.map { criterion in
@@ -22,7 +30,7 @@ extension Verdict {
   }
 
   private var evidenceLines: [String] {
-    evidence.map { "\($0.name): \($0.value)" }
+    evidence.count > 1 ? evidence.map { "\($0.name): \($0.value)" } : []
   }
 
   private func percent(_ share: Double) -> String {
