@@ -21,7 +21,7 @@ extension Scene {
     case .marks: "The points that you said"
     case .list: "Your choice"
     case .form: "Your change"
-    case .nothing: "Go on"
+    case .nothing: isGrading ? "How well did you know it" : "Go on"
     }
   }
 
@@ -39,6 +39,10 @@ extension Scene {
       fields.first.map { ["NAME=VALUE such as \($0.label)=\($0.value)"] } ?? []
     case .nothing: emptyLine.map { ["an empty line: \($0.label)"] } ?? []
     }
+  }
+
+  private var isGrading: Bool {
+    actions.contains { if case .grade = $0.event { true } else { false } }
   }
 
   static func example(_ count: Int) -> String {

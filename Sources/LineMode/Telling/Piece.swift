@@ -52,7 +52,7 @@ extension Paper {
     let digits = "\(firstLine + lines.count)".count
     return Piece(
       lines.enumerated().map { index, line in
-        spelled(TextWidth.rightAligned("\(firstLine + index)", digits) + "  " + line)
+        spelled(TextWidth.rightAligned("\(firstLine + index)", digits) + "  " + line).trimmedEnd
       })
   }
 
