@@ -13,7 +13,8 @@ extension ExerciseSession {
     return Scene(
       title: "\(exercise.title) · \(exercise.kind)",
       place: "seed \(instance.seed) · \(position + 1) of \(exercise.stages.count), \(stage.id)",
-      main: [.heading(stage.title)] + text(of: stage, in: world) + workbench(stage, in: world),
+      main: [.heading(stage.title)] + text(of: stage, in: world) + workbench(stage, in: world)
+        + (isMarking(in: world) ? answers(to: stage, in: world) : []),
       aside: isClosed ? outcome(of: stage, in: world) : task(stage, in: world),
       actions: actions(stage, isClosed: isClosed, in: world) + Action.always + [again],
       input: input(stage, in: world))
@@ -160,8 +161,22 @@ extension ExerciseSession {
     let paid =
       price == 0
       ? [] : [Element.prose([Span("With \(price) hint(s): \(percent(score(of: stage, world)))")])]
-    return mine(stage, in: world) + [verdict.element] + paid
-      + runs(of: verdict) + after(stage, prose, in: world)
+    return mine(stage, in: world) + told(verdict, stage) + paid + after(stage, prose, in: world)
+  }
+
+  private func told(_ verdict: Verdict, _ stage: Stage) -> [Element] {
+    switch stage.task {
+    case .choose, .tune: [verdict.element]
+    case .order: [verdict.brokenRules] + runs(of: verdict)
+    case .write: [verdict.points]
+    }
+  }
+
+  /// The learner's text above the senior's, once it is committed.
+  private func answers(to stage: Stage, in world: World) -> [Element] {
+    guard case .write(let writing) = stage.task else { return [] }
+    return mine(stage, in: world) + [.gap, .heading("The senior answer")]
+      + prose(in: world, stage).elements(for: writing.model)
   }
 
   /// What the learner answered, in the words of the task.

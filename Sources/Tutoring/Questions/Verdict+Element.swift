@@ -18,6 +18,20 @@ extension Verdict {
     .verdict(headline: headline, tone, lines: [consequence].compactMap(\.self))
   }
 
+  /// An order: only the rules that it breaks, since the run beside it tells the rest.
+  var brokenRules: Element {
+    let broken = criteria.filter { $0.earned < $0.possible }
+    return .verdict(
+      headline: headline, tone, lines: broken.dropFirst().map { "\($0.name): \($0.why)" })
+  }
+
+  /// A written answer: its points, each marked as found or not.
+  var points: Element {
+    .verdict(
+      headline: headline, tone,
+      lines: criteria.map { "\($0.earned > 0 ? "[x]" : "[ ]") \($0.name)" })
+  }
+
   var tone: Tone { passed ? .good : score > 0 ? .partial : .bad }
 
   /// One line for each thing that was looked at; with a single one the headline says it.
