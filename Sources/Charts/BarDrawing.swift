@@ -1,4 +1,5 @@
 import Screen
+import Wording
 
 // Bars in cells, one row each: label, figure, bar. A value that is not zero always shows at
 // least a sliver; the figure beside it is the truth. Values below zero hang to the left.
@@ -34,9 +35,9 @@ extension BarChart {
   /// A value as it is written.
   func text(of value: Double) -> String {
     switch format {
-    case .percent: percentFormatted(value)
-    case .number(let decimals): formatted(value, decimals: decimals)
-    case .short: shortFormatted(value)
+    case .percent: percentage(value, 1)
+    case .number(let decimals): fixed(value, decimals)
+    case .short: brief(value)
     }
   }
 

@@ -1,5 +1,7 @@
 // What a scatter plot says about each group, for the legend, the sentences and the lines.
 
+import Wording
+
 struct Group {
   /// From 0; -1 for noise.
   let label: Int
@@ -33,12 +35,7 @@ extension ScatterChart {
 
 /// `(2.1, 24)`
 func text(of point: PlotPoint) -> String {
-  "(\(shortFormatted(point.x)), \(shortFormatted(point.y)))"
-}
-
-/// `3 points`, `1 point`
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(formatted(count)) \(noun)\(count == 1 ? "" : "s")"
+  "(\(brief(point.x)), \(brief(point.y)))"
 }
 
 /// `from 2 to 31`
@@ -46,5 +43,5 @@ func extent(of values: [Double]) -> String {
   let finite = values.filter(\.isFinite)
   guard let low = finite.min(), let high = finite.max() else { return "without a number" }
   return low == high
-    ? "always \(shortFormatted(low))" : "from \(shortFormatted(low)) to \(shortFormatted(high))"
+    ? "always \(brief(low))" : "from \(brief(low)) to \(brief(high))"
 }

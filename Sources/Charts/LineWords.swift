@@ -1,5 +1,7 @@
 // A line chart in words: where each series is highest and lowest, or that it only falls.
 
+import Wording
+
 extension LineChart {
   var sentences: [String] {
     let told = series.filter { !$0.points.filter(\.isFinite).isEmpty }
@@ -11,7 +13,7 @@ extension LineChart {
 
   private var xName: String { xAxis.title.isEmpty ? "x" : xAxis.title }
 
-  private func at(_ x: Double) -> String { "\(xName) = \(shortFormatted(x))" }
+  private func at(_ x: Double) -> String { "\(xName) = \(brief(x))" }
 
   private func sentence(for series: Series) -> String {
     let points = series.points.filter(\.isFinite)
@@ -24,15 +26,15 @@ extension LineChart {
     let pairs = zip(points, points.dropFirst())
     if highest.y == lowest.y {
       let place = points.count == 1 ? "at \(at(first.x))" : "everywhere"
-      return "\(series.name) is \(shortFormatted(first.y)) \(place)."
+      return "\(series.name) is \(brief(first.y)) \(place)."
     }
     if points.count > 2, pairs.allSatisfy({ $0.y < $1.y }) || pairs.allSatisfy({ $0.y > $1.y }) {
       let verb = first.y < last.y ? "rises" : "falls"
-      return "\(series.name) \(verb) at every step, from \(shortFormatted(first.y)) at "
-        + "\(at(first.x)) to \(shortFormatted(last.y)) at \(at(last.x))."
+      return "\(series.name) \(verb) at every step, from \(brief(first.y)) at "
+        + "\(at(first.x)) to \(brief(last.y)) at \(at(last.x))."
     }
-    return "\(series.name) is highest at \(at(highest.x)) (\(shortFormatted(highest.y))) and "
-      + "lowest at \(at(lowest.x)) (\(shortFormatted(lowest.y)))."
+    return "\(series.name) is highest at \(at(highest.x)) (\(brief(highest.y))) and "
+      + "lowest at \(at(lowest.x)) (\(brief(lowest.y)))."
   }
 
   /// One line for each x: `k 2: 0.41`, or `k 2: silhouette 0.41, inertia 30`.
@@ -42,11 +44,11 @@ extension LineChart {
     return xs.map { x in
       let values = series.flatMap { series in
         series.points.filter { $0.x == x }.map { point in
-          (self.series.count == 1 ? "" : series.name + " ") + shortFormatted(point.y)
+          (self.series.count == 1 ? "" : series.name + " ") + brief(point.y)
         }
       }
       let mark = x == markedX ? "  <- marked" : ""
-      return "\(xName) \(shortFormatted(x)): \(values.joined(separator: ", "))\(mark)"
+      return "\(xName) \(brief(x)): \(values.joined(separator: ", "))\(mark)"
     }
   }
 }

@@ -2,6 +2,8 @@
 // ten, which is what people can read between; the range ends on ticks. A tick is kept as an
 // integer times its step, so that 0.3 is 0.3 and not 0.30000000000000004.
 
+import Wording
+
 struct Scale {
   /// What lies beyond has no place on an axis that could be drawn.
   static let largest = 1e300
@@ -28,8 +30,8 @@ struct Scale {
 
   func label(of tick: Double) -> String {
     let isUnusual = tick != 0 && (tick.magnitude >= 1e9 || tick.magnitude < 1e-4)
-    if isUnusual || tickDecimals > 4 { return shortFormatted(tick) }
-    return tickDecimals == 0 ? formatted(Int(tick)) : formatted(tick, decimals: tickDecimals)
+    if isUnusual || tickDecimals > 4 { return brief(tick) }
+    return tickDecimals == 0 ? grouped(Int(tick)) : fixed(tick, tickDecimals)
   }
 
   /// Labels are ASCII: as many cells as characters.

@@ -1,4 +1,5 @@
 import Screen
+import Wording
 
 // A scatter plot in cells. A cell is far larger than a point, so it may hold points of two
 // groups; it then shows the mixed mark, and the legend says what that means.
@@ -67,10 +68,10 @@ extension ScatterChart {
     }
     let groups = groups
     let counts = groups.filter { !$0.isNoise }
-      .map { item(.group($0.label), " \(formatted($0.count))") }
+      .map { item(.group($0.label), " \(grouped($0.count))") }
     var marks: [[Span]] = []
     if let noise = groups.first(where: \.isNoise) {
-      marks.append(item(.noise, " noise \(formatted(noise.count))"))
+      marks.append(item(.noise, " noise \(grouped(noise.count))"))
     }
     if let centers, !centers.isEmpty {
       let dots = glyphs == .unicode ? "…" : ".."

@@ -1,5 +1,7 @@
 // A scatter plot in words, computed from its points.
 
+import Wording
+
 extension ScatterChart {
   var sentences: [String] {
     guard !points.isEmpty else { return ["There are no points."] + centerSentences }

@@ -2,6 +2,7 @@
 // says what the tutor runs. All other code blocks are code.
 
 import Markup
+import Wording
 
 /// The words that the tutor knows.
 enum FenceWord: String, CaseIterable {
@@ -69,8 +70,7 @@ extension FileReader {
   /// ```` ```plott ```` was meant for the tutor; ```` ```swift ```` was not.
   private mutating func reportSlip(_ word: String, at position: Position) {
     let known = FenceWord.allCases.map(\.rawValue)
-    let near = known.first { editDistance(word, $0) <= ($0.count >= 6 ? 2 : 1) }
-    guard let near else { return }
+    guard let near = nearestName(to: word, among: known) else { return }
     error(at: position, "there is no block `\(word)`", "did you mean `\(near)`?")
   }
 

@@ -1,4 +1,5 @@
 package import Experiments
+import Wording
 
 extension FigureReference {
   /// The figure of a run, as prose shows it; nil where the run has no such figure (no such
@@ -58,22 +59,12 @@ extension FigureReference {
 extension FigureReference.Format {
   fileprivate func text(of value: Double, kind: FigureReference.Kind) -> String {
     switch (self, kind) {
-    case (.decimals(let count), _): fixed(value, count)
-    case (.percent(let count), _): fixed(value * 100, count) + " %"
-    case (.automatic, .count): fixed(value, 0)
+    case (.decimals(let count), _): grouped(fixed(value, count))
+    case (.percent(let count), _): percentage(value, count)
+    case (.automatic, .count): grouped(fixed(value, 0))
     case (.automatic, .share): fixed(value, 2)
-    case (.automatic, .value): fixed(value, digitsAfterPoint(of: value))
+    case (.automatic, .value): brief(value)
     }
-  }
-}
-
-/// Enough decimals for three digits.
-private func digitsAfterPoint(of value: Double) -> Int {
-  switch value.magnitude {
-  case 100...: 0
-  case 10...: 1
-  case 1...: 2
-  default: 3
   }
 }
 

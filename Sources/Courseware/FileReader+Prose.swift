@@ -2,6 +2,7 @@
 
 import Experiments
 import Markup
+import Wording
 
 extension FileReader {
   /// Pieces of a page: prose, call-outs, plots. `base` is the experiment of plots without `of`.

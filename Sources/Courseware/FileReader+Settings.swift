@@ -1,5 +1,6 @@
 import Experiments
 import Markup
+import Wording
 
 /// Settings with the places where they were written.
 struct WrittenSettings {

@@ -3,6 +3,7 @@
 // The check says which cells break the contract and how; what to do about it is not its matter.
 
 import Clustering
+import Wording
 
 /// The allowed values of each column.
 package struct Contract: Sendable, Equatable {
@@ -31,8 +32,8 @@ package struct ContractViolation: Sendable, Equatable, CustomStringConvertible {
 
   package var description: String {
     let kind = rule.whole ? "a whole number" : "a number"
-    return "row \(row + 1): \(rule.column) is \(number(value)); the contract says \(kind) from "
-      + "\(number(rule.allowed.lowerBound)) to \(number(rule.allowed.upperBound))"
+    return "row \(row + 1): \(rule.column) is \(exact(value)); the contract says \(kind) from "
+      + "\(exact(rule.allowed.lowerBound)) to \(exact(rule.allowed.upperBound))"
   }
 }
 

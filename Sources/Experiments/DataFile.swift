@@ -1,6 +1,7 @@
 // Tables from files: the format by the ending, the bytes from whoever holds the disk.
 
 import Clustering
+import Wording
 
 /// A kind of file that holds a table.
 package enum DataFileFormat: String, Sendable, CaseIterable {
@@ -116,7 +117,7 @@ extension FileFault: CustomStringConvertible {
     case .noRows:
       "there are no rows; add at least one row of numbers"
     case .tooLarge:
-      "the number is above \(number(Points.largestMagnitude)); use a larger unit"
+      "the number is above \(exact(Points.largestMagnitude)); use a larger unit"
     case .missingValue(let column):
       "no value for \(printable(column)); fill it in, or take the row out"
     case .notANumber(let text, let column):
@@ -127,8 +128,8 @@ extension FileFault: CustomStringConvertible {
     case .textColumn(let column):
       "\(printable(column)) holds text; leave the column out, or turn it into numbers"
     case .raggedRow(let cells, let expected):
-      "\(plural(cells, "cell")) where the first line has \(expected); "
-        + "give every line \(plural(expected, "cell"))"
+      "\(counted(cells, "cell")) where the first line has \(expected); "
+        + "give every line \(counted(expected, "cell"))"
     case .openQuote:
       "this quote is never closed; end the cell with a quote"
     case .textAfterQuote:

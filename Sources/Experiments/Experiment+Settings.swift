@@ -4,6 +4,7 @@
 // always in the same order, and reading it gives the same experiment again.
 
 import Clustering
+import Wording
 
 extension Experiment {
   /// The ranges of the settings; the same for every experiment.
@@ -169,9 +170,9 @@ extension Experiment {
   private var columnSettings: [Setting] {
     var list: [Setting] = []
     if !features.isEmpty { list.append(Setting("features", features.joined(separator: ","))) }
-    list += multipliers.map { Setting("multiply." + $0.feature, number($0.factor)) }
+    list += multipliers.map { Setting("multiply." + $0.feature, exact($0.factor)) }
     list.append(Setting("scale", scaling.rawValue))
-    list += weights.map { Setting("weight." + $0.feature, number($0.factor)) }
+    list += weights.map { Setting("weight." + $0.feature, exact($0.factor)) }
     if let components { list.append(Setting("components", "\(components)")) }
     return list
   }
@@ -185,7 +186,7 @@ extension Experiment {
         Setting("restarts", "\(settings.restarts)"),
       ]
     case .dbscan(let eps, let minSamples):
-      return [algorithm, Setting("eps", number(eps)), Setting("min-samples", "\(minSamples)")]
+      return [algorithm, Setting("eps", exact(eps)), Setting("min-samples", "\(minSamples)")]
     case .agglomerative(let linkage, let k):
       return [algorithm, Setting("k", "\(k)"), Setting("linkage", linkage.rawValue)]
     }
@@ -198,8 +199,8 @@ extension Generator {
     case .rows: "\(rows)"
     case .groups: "\(groups)"
     case .dimensions: "\(dimensions)"
-    case .spread: number(spread)
-    case .noise: number(noise)
+    case .spread: exact(spread)
+    case .noise: exact(noise)
     case .dirty: "\(dirty)"
     default: ""
     }

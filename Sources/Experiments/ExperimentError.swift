@@ -1,6 +1,7 @@
 // Why an experiment could not be made or run: facts, and the sentence that each one says.
 
 package import Clustering
+import Wording
 
 /// Why there is no trace.
 package enum ExperimentError: Error, Equatable, Sendable {
@@ -37,7 +38,7 @@ extension ExperimentError: CustomStringConvertible {
     case .tooManyRows(let rows, let allowed, let method):
       "\(rows) rows, but \(method) may take \(allowed) here; use fewer rows"
     case .outOfTime(let seconds):
-      "stopped after \(number(seconds)) s; use fewer rows, or fewer restarts"
+      "stopped after \(exact(seconds)) s; use fewer rows, or fewer restarts"
     case .clustering(let error):
       error.description
     case .cancelled:

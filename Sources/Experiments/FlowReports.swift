@@ -1,6 +1,7 @@
 // What each step has to say, from the figures of this very run.
 
 import Clustering
+import Wording
 
 /// Above this agreement the groups are the planted kinds; below, they mislead.
 private let goodAgreement = 0.9
@@ -56,8 +57,8 @@ extension FlowRun {
     let right = try fitted(on: sound).scales
     let worst = bent.indices.max { a, b in bent[a] / right[a] < bent[b] / right[b] }
     guard let worst else { return "" }
-    return "\(all.columns[worst]) was divided by \(short(bent[worst])), "
-      + "on sound rows by \(short(right[worst]))"
+    return "\(all.columns[worst]) was divided by \(brief(bent[worst])), "
+      + "on sound rows by \(brief(right[worst]))"
   }
 
   func number(of step: FlowStep) -> Int {
@@ -87,9 +88,7 @@ extension FlowRun {
 
   private func loudest(_ shares: [Double]) -> String {
     let loudest = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-    let share =
-      shares[loudest] > 0.999 ? "more than 99.9 %" : percent(shares[loudest], digits: 1)
-    return "\(share) \(all.columns[loudest])"
+    return "\(shareOfWhole(shares[loudest])) \(all.columns[loudest])"
   }
 }
 
@@ -184,19 +183,13 @@ extension FlowRun {
   }
 
   private func change(_ week: Week) -> String {
-    let change = "\(percent(week.changedShare)) change group next week"
+    let change = "\(percentage(week.changedShare)) change group next week"
     guard week.largestShare > 0.9 else { return change }
-    return change + ", when \(percent(week.largestShare)) are in one group"
+    return change + ", when \(percentage(week.largestShare)) are in one group"
   }
 
   /// An evaluation before there was a model looked at nothing.
   private var lookedAtModel: Bool {
     number(of: .cluster) < number(of: .evaluate)
   }
-}
-
-/// Three digits that count: "0.113", "43.2", "34100".
-private func short(_ value: Double) -> String {
-  if value >= 100 { return fixed(value, 0) }
-  return fixed(value, value >= 10 ? 1 : value >= 1 ? 2 : 3)
 }

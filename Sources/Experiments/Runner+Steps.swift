@@ -1,6 +1,7 @@
 // The steps between the table and the labels.
 
 import Clustering
+import Wording
 
 // MARK: - Features, units, scale
 
@@ -68,7 +69,7 @@ extension Points {
 
 private func unit(_ unit: String, times factor: Double) -> String {
   if factor == 1 || unit.isEmpty { return unit }
-  return unit == "€" && factor == 100 ? "cents" : "\(unit) × \(number(factor))"
+  return unit == "€" && factor == 100 ? "cents" : "\(unit) × \(exact(factor))"
 }
 
 // MARK: - Groups

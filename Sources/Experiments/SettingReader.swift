@@ -4,6 +4,7 @@
 // that was written; so one pass over all settings finds all mistakes.
 
 import Clustering
+import Wording
 
 struct SettingReader {
   private let settings: [Setting]
@@ -16,7 +17,7 @@ struct SettingReader {
       if SettingName.named(setting.name) == nil {
         let names = SettingName.allCases.filter { !$0.isOfAFeature }.map(\.rawValue)
         faults.append(
-          SettingFault(setting, .unknownName(nearest: nearest(to: setting.name, among: names))))
+          SettingFault(setting, .unknownName(nearest: nearestName(to: setting.name, among: names))))
       } else if known.contains(where: { $0.name == setting.name }) {
         faults.append(SettingFault(setting, .repeated))
       } else {
@@ -62,7 +63,7 @@ extension SettingReader {
 
   private mutating func double(_ setting: Setting, in range: ClosedRange<Double>) -> Double? {
     if let value = decimal(setting.value), range.contains(value) { return value }
-    let (least, most) = (number(range.lowerBound), number(range.upperBound))
+    let (least, most) = (exact(range.lowerBound), exact(range.upperBound))
     note(SettingFault(setting, .notAllowed(expected: "a number from \(least) to \(most)")))
     return nil
   }
@@ -85,7 +86,7 @@ extension SettingReader {
   }
 
   mutating func note(_ setting: Setting, isNoneOf choices: [String]) {
-    let meant = nearest(to: setting.value, among: choices)
+    let meant = nearestName(to: setting.value, among: choices)
     note(SettingFault(setting, .unknownChoice(choices, nearest: meant)))
   }
 
@@ -138,7 +139,7 @@ extension SettingFault {
   init(name: String, value: String, isNoneOf choices: [String]) {
     self.init(
       name: name, value: value,
-      problem: .unknownChoice(choices, nearest: nearest(to: value, among: choices)))
+      problem: .unknownChoice(choices, nearest: nearestName(to: value, among: choices)))
   }
 }
 

@@ -3,6 +3,7 @@
 
 import Courseware
 import Experiments
+import Wording
 
 extension Measure {
   /// As a learner reads it: "davies-bouldin" is "Davies–Bouldin".
@@ -20,7 +21,7 @@ extension Measure {
   }
 
   func written(_ value: Double) -> String {
-    isShare ? writtenShare(value) : fixed(value, places(for: value))
+    isShare ? shareOfWhole(value) : grouped(fixed(value, places(for: value)))
   }
 
   fileprivate var isShare: Bool { self == .largestGroup || self == .loudestShare }
@@ -35,12 +36,6 @@ extension Measure {
   }
 }
 
-/// A share in per cent. One that is not quite the whole never reads as the whole.
-func writtenShare(_ share: Double) -> String {
-  let text = fixed(100 * share, 1)
-  return share < 1 && text == "100.0" ? "more than 99.9 %" : text + " %"
-}
-
 extension Condition {
   /// "agreement at least 0.9".
   package var words: String {
@@ -53,7 +48,7 @@ extension Condition {
     for places in measure.places(for: value)...9 {
       let text = fixed(scale * value, places)
       guard let shown = Double(text) else { break }
-      if holds(for: shown / scale) == holds(for: value) { return text + unit }
+      if holds(for: shown / scale) == holds(for: value) { return grouped(text) + unit }
     }
     return measure.written(value)
   }
@@ -61,10 +56,10 @@ extension Condition {
   /// The bound as the author wrote it: as few decimals as say it exactly.
   private var writtenBound: String {
     let scaled = (measure.isShare ? 100 : 1) * bound
-    let exact = (0...9).lazy.map { fixed(scaled, $0) }.first { text in
+    let fewest = (0...9).lazy.map { fixed(scaled, $0) }.first { text in
       Double(text).map { ($0 - scaled).magnitude < 1e-9 } ?? false
     }
-    return (exact ?? "\(scaled)") + unit
+    return grouped(fewest ?? exact(scaled)) + unit
   }
 
   private var unit: String { measure.isShare ? " %" : "" }

@@ -4,6 +4,7 @@
 import Clustering
 package import Courseware
 package import Experiments
+import Wording
 
 extension Key {
   /// The right option, found by running.
@@ -117,12 +118,12 @@ extension KeyRun {
       option: loudest.name,
       evidence: shares.map {
         Evidence(
-          name: "share of \($0.name)", value: writtenShare($0.share), settings: base.settings)
+          name: "share of \($0.name)", value: shareOfWhole($0.share), settings: base.settings)
       },
       margin: ranked.count > 1 ? loudest.share - ranked[1].share : 1, leastMargin: 0.02,
-      finding: "\(loudest.name) has \(writtenShare(loudest.share)) of the squared distance",
+      finding: "\(loudest.name) has \(shareOfWhole(loudest.share)) of the squared distance",
       figures: shares.map {
-        OptionFigure(option: $0.name, words: "share of squared distance \(writtenShare($0.share))")
+        OptionFigure(option: $0.name, words: "share of squared distance \(shareOfWhole($0.share))")
       })
   }
 }

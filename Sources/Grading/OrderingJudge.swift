@@ -3,6 +3,7 @@
 
 import Courseware
 import Experiments
+import Wording
 
 extension Ordering {
   var names: [String] { steps.map(\.step.rawValue) }

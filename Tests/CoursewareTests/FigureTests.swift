@@ -21,7 +21,7 @@ import Testing
     ("=x.rows", "5"), ("=x.columns", "2"), ("=x.groups", "2"), ("=x.noise", "1"),
     ("=x.iterations", "4"), ("=x.share.spend:%1", "99.9 %"), ("=x.share.spend", "1.00"),
     ("=x.share.visits:4", "0.0006"), ("=x.size.A", "2"), ("=x.size.B:1", "2.0"),
-    ("=x.mean.B.spend:0", "1001"), ("=x.mean.A.visits", "2.00"), ("=x.min.spend", "10.0"),
+    ("=x.mean.B.spend:0", "1001"), ("=x.mean.A.visits", "2"), ("=x.min.spend", "10"),
     ("=x.max.spend:1", "1001.5"), ("=x.sd.visits:3", "2.786"), ("=x.largest-group:%", "40 %"),
   ])
   func `are read off the run`(code: String, text: String) throws {

@@ -11,17 +11,18 @@ private let allowed: [String: Set<String>] = [
   "Clustering": [],
   "Scheduling": [],
   "Screen": [],
-  "Charts": ["Screen"],
+  "Wording": [],
+  "Charts": ["Screen", "Wording"],
   "Markup": ["CCommonMark"],
-  "Experiments": ["Clustering"],
-  "Courseware": ["Markup", "Experiments", "Clustering", "Yams"],
-  "Grading": ["Courseware", "Experiments", "Clustering"],
+  "Experiments": ["Clustering", "Wording"],
+  "Courseware": ["Markup", "Experiments", "Clustering", "Wording", "Yams"],
+  "Grading": ["Courseware", "Experiments", "Clustering", "Wording"],
   "Journal": ["Scheduling", "GRDB"],
   "Tutoring": [
     "Courseware", "Grading", "Scheduling", "Charts", "Experiments", "Markup", "Screen",
-    "Clustering",
+    "Clustering", "Wording",
   ],
-  "FullScreen": ["Tutoring", "Screen", "Charts"],
+  "FullScreen": ["Tutoring", "Screen", "Charts", "Wording"],
   "LineMode": ["Tutoring", "Screen", "Charts"],
   "Ncurses": ["Screen", "CNcurses"],
 ]
@@ -31,7 +32,7 @@ private let toolchain: Set<String> = [
 ]
 
 /// Rooms that must also do without Foundation, so that they stay small and portable.
-private let bare: Set<String> = ["Clustering", "Scheduling", "Screen", "Charts"]
+private let bare: Set<String> = ["Clustering", "Scheduling", "Screen", "Wording", "Charts"]
 
 private func sources(of room: String) throws -> [URL] {
   let folder = root.appending(path: "Sources/\(room)")

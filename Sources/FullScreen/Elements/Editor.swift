@@ -3,6 +3,7 @@
 
 import Screen
 import Tutoring
+import Wording
 
 /// - Parameter lines: wished for, with the two rules.
 func editor(of draft: Draft, lines: Int, in room: Room) -> Column {
@@ -33,8 +34,7 @@ private func titleRule(_ width: Int) -> Line {
 }
 
 private func countRule(_ text: WrappedDraft, _ width: Int) -> Line {
-  let words = "\(text.words) word\(text.words == 1 ? "" : "s")"
   let line = "line \(text.cursor.row + 1) of \(text.rows.count)"
-  let count = Span(" \(line) · \(words) ", .muted)
+  let count = Span(" \(line) · \(counted(text.words, "word")) ", .muted)
   return [rule(width - 2 - TextWidth.width(of: count.text)), count, rule(2)]
 }

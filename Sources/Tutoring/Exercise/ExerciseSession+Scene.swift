@@ -4,6 +4,7 @@ import Experiments
 import Grading
 import Scheduling
 import Screen
+import Wording
 
 extension ExerciseSession {
   func scene(in world: World) -> Scene {
@@ -120,7 +121,7 @@ extension ExerciseSession {
   }
 
   private func written(_ value: Double?) -> String {
-    value.map { shortFormatted($0) } ?? "not defined"
+    value.map { brief($0) } ?? "not defined"
   }
 
   private func steps(_ ordering: Ordering, _ stage: Stage) -> [Element] {
@@ -160,7 +161,8 @@ extension ExerciseSession {
     let price = hintsTaken(in: stage, world)
     let paid =
       price == 0
-      ? [] : [Element.prose([Span("With \(price) hint(s): \(percent(score(of: stage, world)))")])]
+      ? []
+      : [Element.prose([Span("With \(price) hint(s): \(percentage(score(of: stage, world)))")])]
     return mine(stage, in: world) + told(verdict, stage) + paid + after(stage, prose, in: world)
   }
 
@@ -232,7 +234,7 @@ extension ExerciseSession {
     let passed = exercise.stages.allSatisfy { verdicts[$0.id]?.passed == true }
     let rows = exercise.stages.map { stage in
       [
-        stage.title, percent(score(of: stage, world)), percent(stage.weight),
+        stage.title, percentage(score(of: stage, world)), percentage(stage.weight),
         "\(hintsTaken(in: stage, world))",
       ]
     }
@@ -242,7 +244,7 @@ extension ExerciseSession {
       main: [
         .verdict(
           headline: passed
-            ? "Passed: \(percent(total))." : "Not passed yet: \(percent(total)).",
+            ? "Passed: \(percentage(total))." : "Not passed yet: \(percentage(total)).",
           passed ? .good : .partial, lines: [Self.advice(passed, status.words)]),
         .gap, .table(header: ["stage", "earned", "weight", "hints"], rows: rows),
       ],
@@ -258,7 +260,6 @@ extension ExerciseSession {
       : "Every stage must be passed in one go. Try again with a new variant: its figures differ."
   }
 
-  private func percent(_ share: Double) -> String { percentFormatted(share, decimals: 0) }
 }
 
 // MARK: - Keys
@@ -321,7 +322,7 @@ extension ExerciseSession {
   private func hint(_ stage: Stage, in world: World) -> [Action] {
     let taken = hintsTaken(in: stage, world)
     guard taken < stage.hints.count else { return [] }
-    let price = percent(stage.hints[taken].price)
+    let price = percentage(stage.hints[taken].price)
     return [
       Action(keys: [.character("h")], word: "hint", label: "hint (−\(price))", event: .hint)
     ]

@@ -3,6 +3,7 @@
 import Courseware
 import Scheduling
 import Screen
+import Wording
 
 struct Home: Session {
   private var cursor = 0
@@ -62,7 +63,7 @@ extension Home {
   }
 
   private func item(_ part: Part, number: Int) -> MenuItem {
-    let score = part.score.map { " · \(Int(($0 * 100).rounded())) %" } ?? ""
+    let score = part.score.map { " · \(percentage($0))" } ?? ""
     let note = part.status == .unseen ? "\(part.minutes) min" : part.status.words + score
     return MenuItem(
       text: "\(part.kind.padded(to: 11))  \(part.title)", note: note, mark: part.status.mark,

@@ -5,6 +5,7 @@ import Courseware
 import Experiments
 import Grading
 import Screen
+import Wording
 
 extension World {
   /// The caption and the picture; where the run is refused, the reason instead.
@@ -110,7 +111,7 @@ private struct ColumnFormat {
     decimals = isWhole || largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 1 ? 2 : 3
   }
 
-  func text(of value: Double) -> String { formatted(value, decimals: decimals) }
+  func text(of value: Double) -> String { fixed(value, decimals) }
 }
 
 extension Trace {

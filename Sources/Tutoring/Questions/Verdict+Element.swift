@@ -3,6 +3,7 @@
 
 import Experiments
 import Grading
+import Wording
 
 extension Verdict {
   /// The whole verdict of a stage that is over. Only now may it say what would have been right.
@@ -38,16 +39,12 @@ extension Verdict {
   private var criteriaLines: [String] {
     guard criteria.count > 1 else { return [] }
     return criteria.map { criterion in
-      "\(criterion.name): \(percent(criterion.earned)) of \(percent(criterion.possible)). "
+      "\(criterion.name): \(percentage(criterion.earned)) of \(percentage(criterion.possible)). "
         + criterion.why
     }
   }
 
   private var evidenceLines: [String] {
     evidence.count > 1 ? evidence.map { "\($0.name): \($0.value)" } : []
-  }
-
-  private func percent(_ share: Double) -> String {
-    "\(Int((share * 100).rounded())) %"
   }
 }
