@@ -16,15 +16,15 @@ enum PrivateFile {
   /// A file that exists is not even opened here: closing it again would drop the locks that
   /// SQLite may hold on it in this very process.
   static func create(at path: String) throws(JournalError) {
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty, let reason = makeFolder(folder) {
+    let folder = parent(of: path)
+    if let reason = makeFolder(folder) {
       throw JournalError(path: path, problem: .noFolder(folder, reason: reason))
     }
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if file >= 0 {
       close(file)
       // The name of a new file is only safe from a power cut when its folder is.
-      sync(folder: folder.isEmpty ? "." : folder)
+      sync(folder: folder)
     } else if errno != EEXIST {
       throw JournalError(path: path, problem: .notWritable(lastReason))
     } else if !isRegularFile(path) {
@@ -50,10 +50,15 @@ enum PrivateFile {
   /// Makes `folder` and those above it; the reason if that failed.
   private static func makeFolder(_ folder: String) -> String? {
     if FileManager.default.fileExists(atPath: folder) { return nil }
-    let parent = (folder as NSString).deletingLastPathComponent
-    if !parent.isEmpty, parent != folder, let reason = makeFolder(parent) { return reason }
+    let parent = parent(of: folder)
+    if parent != folder, let reason = makeFolder(parent) { return reason }
     // Another process may have made it just now.
     return mkdir(folder, 0o700) == 0 || errno == EEXIST ? nil : lastReason
+  }
+
+  /// Absolute, also for a path that is not.
+  private static func parent(of path: String) -> String {
+    URL(filePath: path).deletingLastPathComponent().standardizedFileURL.path
   }
 
   private static func isRegularFile(_ path: String) -> Bool {

@@ -17,8 +17,9 @@ extension ExerciseSession {
       main: [.heading(stage.title)] + text(of: stage, in: world) + workbench(stage, in: world)
         + (isMarking(in: world) ? answers(to: stage, in: world) : []),
       aside: isClosed ? outcome(of: stage, in: world) : task(stage, in: world),
-      actions: actions(stage, isClosed: isClosed, in: world) + Action.always + [again],
-      input: input(stage, in: world))
+      actions: actions(stage, isClosed: isClosed, in: world) + Action.always
+        + (isWriting(stage) ? [] : [again]),
+      input: isWriting(stage) ? .text(desk.draft) : .keys)
   }
 
   /// What the exercise is about, before its first stage.
@@ -61,8 +62,9 @@ extension ExerciseSession {
     }
   }
 
-  private func input(_ stage: Stage, in world: World) -> InputMode {
-    if case .write = stage.task, verdicts[stage.id] == nil { .text(desk.draft) } else { .keys }
+  /// While a text is written, letters belong to the text.
+  private func isWriting(_ stage: Stage) -> Bool {
+    if case .write = stage.task { verdicts[stage.id] == nil } else { false }
   }
 }
 
@@ -312,7 +314,6 @@ extension ExerciseSession {
     }
   }
 
-  /// While a text is written, letters belong to the text.
   private var writing: [Action] {
     [
       Action(keys: [.control("d")], word: "commit", label: "commit", event: .submit)

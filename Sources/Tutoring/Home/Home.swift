@@ -84,7 +84,7 @@ extension Home {
   }
 
   private static let legend =
-    "· not opened  o seen  + tried  ✓ passed  ★ passed cold: no hint, new seed, another day"
+    "· not opened  o seen  ~ tried  ✓ passed  ★ passed cold: no hint, new seed, another day"
 
   private func topics(in world: World) -> [Element] {
     world.course.topics.map { topic in
@@ -124,7 +124,7 @@ extension Status {
     switch self {
     case .unseen: "·"
     case .seen: "o"
-    case .tried: "+"
+    case .tried: "~"
     case .passed: "✓"
     case .passedCold: "★"
     }
