@@ -36,8 +36,10 @@ struct Entry: FetchableRecord {
 extension Entry {
   enum Insertion { case added, alreadyThere, conflicting }
 
-  /// Adds the entry, unless its id is taken: then it tells whether by the same event.
+  /// Adds the entry, unless its id is taken: then it tells whether by the same event. A place
+  /// takes the place of an earlier one.
   func insert(in db: Database) throws -> Insertion {
+    if kind == Happening.placed("").kind { return try place(in: db) }
     try db.execute(
       sql: """
         INSERT INTO events (id, at, kind, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
@@ -46,5 +48,15 @@ extension Entry {
     let other = try String.fetchOne(
       db, sql: "SELECT body FROM events WHERE id = ?", arguments: [id])
     return other == body ? .alreadyThere : .conflicting
+  }
+
+  private func place(in db: Database) throws -> Insertion {
+    try db.execute(
+      sql: """
+        INSERT INTO place (one, id, at, body) VALUES (1, ?, ?, ?) ON CONFLICT (one)
+        DO UPDATE SET id = excluded.id, at = excluded.at, body = excluded.body
+        WHERE (excluded.at, excluded.id) > (place.at, place.id)
+        """, arguments: [id, at, body])
+    return db.changesCount > 0 ? .added : .alreadyThere
   }
 }

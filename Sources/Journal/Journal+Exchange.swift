@@ -24,7 +24,7 @@ extension Journal {
   /// All events as lines of JSON, by time and then by id; each line ends with a newline.
   package func export() throws(JournalError) -> String {
     let lines = try reading { db in
-      try String.fetchAll(db, sql: "SELECT body FROM events ORDER BY at, id")
+      try String.fetchAll(db, sql: "SELECT body FROM history ORDER BY at, id")
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -1,5 +1,6 @@
 // The journal: everything that ever happened to a learner, in one SQLite file to which events
-// are added and from which nothing is ever taken away.
+// are added and from which nothing is ever taken away. The one exception is where the learner
+// is: only the latest place is kept.
 //
 // When `append` returns, its events are on the disk: the write-ahead log was flushed before the
 // commit counted, so neither `kill -9` nor a power cut takes them back. Several processes may
@@ -56,22 +57,22 @@ extension Journal {
     let sequence: Int64
   }
 
-  /// The events that arrived after `cursor`, all of them if it is nil, in the order in which they
-  /// arrived; and the cursor from which to ask for later ones.
+  /// The events that arrived after `cursor`, in the order in which they arrived, and the cursor
+  /// from which to ask for later ones. Without a cursor all of them, the learner's place first.
   package func events(
     after cursor: Cursor? = nil
   ) throws(JournalError) -> (events: [LearningEvent], cursor: Cursor?) {
     let entries = try reading { db in
       try Entry.fetchAll(
-        db, sql: "SELECT * FROM events WHERE seq > ? ORDER BY seq",
-        arguments: [cursor?.sequence ?? 0])
+        db, sql: "SELECT * FROM history WHERE seq > ? ORDER BY seq",
+        arguments: [cursor?.sequence ?? -1])
     }
     return (try events(of: entries), entries.last?.sequence.map(Cursor.init) ?? cursor)
   }
 
   /// The number of events.
   package func count() throws(JournalError) -> Int {
-    try reading { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM events") ?? 0 }
+    try reading { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM history") ?? 0 }
   }
 
   func reading<Value>(_ read: (Database) throws -> Value) throws(JournalError) -> Value {

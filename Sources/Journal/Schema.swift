@@ -46,6 +46,16 @@ enum Schema {
           BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
         CREATE TRIGGER events_never_vanish BEFORE DELETE ON events
           BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
+        -- Where the learner is: only the latest place is kept, for each key press makes one.
+        CREATE TABLE place (
+          one INTEGER PRIMARY KEY CHECK (one = 1),
+          id TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          body TEXT NOT NULL
+        ) STRICT;
+        CREATE VIEW history AS
+          SELECT seq, id, at, kind, body FROM events
+          UNION ALL SELECT 0, id, at, 'placed', body FROM place;
         PRAGMA application_id = \(applicationID);
         """)
   }

@@ -43,7 +43,7 @@ func sampleEvents(_ count: Int, seed: UInt64) -> [LearningEvent] {
     let happening: Happening =
       switch Int.random(in: 0..<4, using: &dice) {
       case 0: .seen(item: "lesson-\(index)")
-      case 1: .placed(#"{"page":\#(index)}"#)
+      case 1: .preferred(key: "level", value: "level-\(index)")
       case 2: .reviewed(Reviewed(card: "card-\(index)", grade: .good, elapsed: 900))
       default:
         .finished(
