@@ -102,8 +102,17 @@ let package = Package(
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling", grdb]),
 
-    // Runs the built program as a script would.
-    .testTarget(name: "CommandTests", dependencies: ["centroid"], swiftSettings: settings),
+    // Run the built program: as a script would, and as a person at a terminal would.
+    .target(name: "BuiltProgram", path: "Tests/BuiltProgram", swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["centroid", "BuiltProgram"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "centroid", "BuiltProgram", "ScriptedLearner", "Tutoring", "FullScreen", "LineMode",
+        "Courseware", "Experiments", "Journal", "Scheduling", "Screen", "Charts",
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .target(
       name: "ScriptedLearner", dependencies: ["Tutoring", "Courseware", "Experiments", "Grading"],
       path: "Tests/ScriptedLearner", swiftSettings: settings),

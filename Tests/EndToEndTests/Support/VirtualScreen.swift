@@ -2,8 +2,8 @@
 // that arrives is kept in `strange`, so that a test fails instead of guessing.
 
 struct VirtualScreen {
-  let columns: Int
-  let rows: Int
+  private(set) var columns: Int
+  private(set) var rows: Int
   private var cells: [[Character]]
   private(set) var cursor = (x: 0, y: 0)
   private var region: ClosedRange<Int>
@@ -29,6 +29,14 @@ struct VirtualScreen {
   }
 
   var text: String { lines.joined(separator: "\n") }
+
+  /// Another size, as a terminal does it that moves its text about: nothing stays in place.
+  mutating func resize(columns: Int, rows: Int) {
+    let strange = strange
+    self = VirtualScreen(columns: columns, rows: rows)
+    self.strange = strange
+    cells = Array(repeating: Array(repeating: "~", count: columns), count: rows)
+  }
 
   /// Stands in the second cell of a wide character.
   private static let continuation: Character = "\u{0}"

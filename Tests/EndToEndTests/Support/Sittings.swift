@@ -1,0 +1,44 @@
+// The program, started as the tests of this folder need it.
+
+import BuiltProgram
+import Foundation
+
+extension Desk {
+  /// The file of the journal.
+  var journal: String { path("home/journal.sqlite") }
+
+  private func environment(terminal: String) -> [String: String] {
+    [
+      "CENTROID_HOME": path("home"), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+      "TERM": terminal, "TZ": "UTC",
+    ]
+  }
+
+  func atTerminal(_ arguments: String..., columns: Int = 80, rows: Int = 24) throws
+    -> PseudoTerminal
+  {
+    try PseudoTerminal(
+      builtProgram().path, arguments, environment: environment(terminal: "vt100"),
+      columns: columns, rows: rows)
+  }
+
+  func inPipe(_ arguments: String...) throws -> PipedProgram {
+    try PipedProgram(builtProgram().path, arguments, environment: environment(terminal: "dumb"))
+  }
+
+  /// The ids of the parts that are not passed, by the program's own account.
+  func openParts() throws -> [String] {
+    let run = try run("progress", "--json")
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    return report.topics.flatMap(\.parts).filter { !$0.status.hasPrefix("passed") }.map(\.id)
+  }
+
+  private struct Report: Decodable {
+    struct Topic: Decodable { let parts: [Part] }
+    struct Part: Decodable {
+      let id: String
+      let status: String
+    }
+    let topics: [Topic]
+  }
+}
