@@ -116,7 +116,8 @@ let package = Package(
     .target(
       name: "ScriptedLearner", dependencies: ["Tutoring", "Courseware", "Experiments", "Grading"],
       path: "Tests/ScriptedLearner", swiftSettings: settings),
-    tests(of: "Tutoring", with: ["ScriptedLearner", "Scheduling"]),
+    tests(
+      of: "Tutoring", with: ["ScriptedLearner", "Scheduling", "Courseware", "Grading", "Markup"]),
     .testTarget(name: "HouseTests", swiftSettings: settings),
   ]
 )

@@ -1,0 +1,64 @@
+import Courseware
+import Experiments
+import Scheduling
+import ScriptedLearner
+import Testing
+import Tutoring
+
+/// A tutor on the course of the repository, with a clock that ticks at every event.
+struct Sitting {
+  let course: Course
+  var tutor: Tutor
+  private(set) var saved: [LearningEvent] = []
+  private var ticks: Int64 = 0
+
+  init(seed: UInt64 = 1, after events: [LearningEvent] = []) throws {
+    let (course, mistakes) = read(try RepositoryCourse.files())
+    self.course = try #require(course, "\(mistakes.map(\.description).joined(separator: "\n"))")
+    saved = events
+    ticks = events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000
+    tutor = Tutor(
+      course: self.course, bench: Bench(runner: RepositoryCourse.runner),
+      progress: Progress(events: events), seed: seed,
+      Moment(now: Instant(milliseconds: ticks + 500), nonce: "start-\(ticks)"))
+  }
+
+  private mutating func take(_ event: Event) {
+    ticks += 1000
+    let moment = Moment(now: Instant(milliseconds: ticks), nonce: "tick-\(ticks)")
+    let effects = tutor.handle(event, at: moment)
+    for case .save(let event) in effects { saved.append(event) }
+  }
+
+  var parts: [Part] {
+    course.topics.flatMap { tutor.world.progress.parts(of: $0) }
+  }
+}
+
+extension Sitting {
+  /// Performs events one after another.
+  mutating func perform(_ events: Event...) {
+    for event in events { take(event) }
+  }
+
+  /// Goes on as one who knows would, until `isThere`.
+  mutating func learn(until isThere: (Sitting) -> Bool) throws {
+    let learner = ScriptedLearner(course: course, runner: RepositoryCourse.runner)
+    var steps = 0
+    while !isThere(self), steps < 500, let event = try learner.event(at: tutor) {
+      perform(event)
+      steps += 1
+    }
+    try #require(isThere(self), "not there after \(steps) steps")
+  }
+
+  func status(of item: String) -> Status { tutor.world.progress.status(of: item) }
+
+  /// The same learner, on another day, with nothing but what was saved.
+  func reopened(seed: UInt64 = 1) throws -> Sitting { try Sitting(seed: seed, after: saved) }
+}
+
+extension Scene {
+  /// All words that either face could show.
+  var words: String { "\(main) \(aside) \(notice ?? "") \(actions.map(\.label))" }
+}
