@@ -17,6 +17,18 @@ func derivedSeed(_ seed: UInt64, for decision: String) -> UInt64 {
   return numbers.next() % 1_000_000_000
 }
 
+/// Another seed that follows from this one, short enough to be read out in class: 1...9999. It is
+/// none of those already `met`, unless they are all.
+package func shortSeed(
+  from seed: UInt64, for decision: String, notIn met: Set<UInt64>
+) -> UInt64 {
+  let last: UInt64 = 9999
+  var numbers = generator(seed: seed, for: decision)
+  var short: UInt64
+  repeat { short = numbers.next() % last + 1 } while met.contains(short) && met.count < last
+  return short
+}
+
 /// FNV-1a: the same number for the same words on every platform, unlike `Hasher`.
 private func streamNumber(_ words: String) -> UInt64 {
   words.utf8.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in

@@ -8,12 +8,8 @@ func form(_ fields: [Field], cursor: Int?, in room: Room) -> Column {
   let layout = FormLayout(fields, width: min(room.width, Room.widestPicture))
   return fields.enumerated().reduce(into: Column()) { column, entry in
     let (index, field) = entry
-    let start = column.lines.count
-    column.lines += layout.lines(for: field, isChosen: index == cursor)
-    if index == cursor {
-      column.focus = Column.Focus(
-        lines: start..<column.lines.count, isFirst: index == 0, isLast: index == fields.count - 1)
-    }
+    let lines = layout.lines(for: field, isChosen: index == cursor)
+    column.append(entry: lines, index, of: fields.count, cursor: cursor)
   }
 }
 

@@ -9,12 +9,7 @@ func menu(_ items: [MenuItem], cursor: Int?, in room: Room) -> Column {
     let (index, item) = entry
     var lines = layout.lines(for: item, isChosen: index == cursor)
     if index == cursor { lines = lines.map(\.bold) }
-    let start = column.lines.count
-    column.lines += lines
-    if index == cursor {
-      column.focus = Column.Focus(
-        lines: start..<column.lines.count, isFirst: index == 0, isLast: index == items.count - 1)
-    }
+    column.append(entry: lines, index, of: items.count, cursor: cursor)
   }
 }
 

@@ -54,6 +54,15 @@ extension Column {
     take(moved)
   }
 
+  /// Puts an entry of a list below; the one under the cursor has the focus.
+  mutating func append(entry: [Line], _ index: Int, of count: Int, cursor: Int?) {
+    let start = lines.count
+    lines += entry
+    guard index == cursor else { return }
+    focus = Focus(
+      lines: start..<lines.count, isFirst: index == 0, isLast: index == count - 1)
+  }
+
   /// Puts another column to the right of this one, at column `x`.
   func beside(_ other: Column, at x: Int) -> Column {
     var both = self

@@ -164,7 +164,11 @@ extension ExerciseSession {
     let paid =
       price == 0
       ? []
-      : [Element.prose([Span("With \(price) hint(s): \(percentage(score(of: stage, world)))")])]
+      : [
+        Element.prose([
+          Span("With \(counted(price, "hint")): \(percentage(score(of: stage, world)))")
+        ])
+      ]
     return mine(stage, in: world) + told(verdict, stage) + paid + after(stage, prose, in: world)
   }
 

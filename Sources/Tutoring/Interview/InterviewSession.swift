@@ -4,6 +4,7 @@
 import Courseware
 import Scheduling
 import Screen
+import Wording
 
 struct InterviewSession: Session {
   private let topic: Topic
@@ -53,7 +54,7 @@ struct InterviewSession: Session {
         name: "\(index + 1)")
     }
     return Scene(
-      title: "Interview: \(topic.title)", place: "\(questions.count) questions",
+      title: "Interview: \(topic.title)", place: counted(questions.count, "question"),
       main: [
         .prose([Span(Self.introduction)]), .gap, .menu(items, cursor: cursor),
       ],

@@ -1,6 +1,7 @@
 // What every session can see, and where it leaves its wishes.
 
 package import Courseware
+import Grading
 package import Scheduling
 
 package struct World: Sendable {
@@ -42,25 +43,10 @@ package struct World: Sendable {
 }
 
 extension World {
-  /// A seed for the next run-through of an item, one that its learner has not met: 1...9999,
-  /// short enough to be read out in class.
+  /// A seed for the next run-through of an item, one that its learner has not met.
   func freshSeed(for item: String) -> UInt64 {
-    let met = Set(progress.record(of: item)?.tries.compactMap(\.seed) ?? [])
-    var state = seed
-    for byte in item.utf8 { state = Self.mixed(state ^ UInt64(byte)) }
-    repeat { state = Self.mixed(state) } while met.contains(Self.dealt(state)) && met.count < 9999
-    return Self.dealt(state)
-  }
-
-  private static func dealt(_ state: UInt64) -> UInt64 { state % 9999 + 1 }
-
-  /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): every bit of the input moves every
-  /// bit of the output.
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var z = value &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    let met = progress.record(of: item)?.tries.compactMap(\.seed) ?? []
+    return shortSeed(from: seed, for: item, notIn: Set(met))
   }
 }
 
