@@ -15,12 +15,6 @@ extension Trace {
     return value
   }
 
-  /// Why a figure means nothing here; nil where it has a value.
-  package func reasonUndefined(_ measure: Measure) -> String? {
-    guard case .undefined(let reason) = outcome(of: measure) else { return nil }
-    return reason
-  }
-
   package func outcome(of measure: Measure) -> MeasureOutcome {
     switch measure {
     case .silhouette: silhouette

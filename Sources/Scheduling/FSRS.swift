@@ -6,11 +6,11 @@
 //
 // A review moves S and D: a recall lets S grow, and by more the closer the card was to being
 // forgotten; a lapse lets it fall, but not to where it began. The card is shown again when R has
-// fallen to the retention that the learner wants. The letters are those of the paper: s, d, r, g
-// for stability, difficulty, retrievability and grade, w for the weights.
+// fallen to the retention that the learner wants. The letters are those in which its authors
+// describe it: s, d, r, g for stability, difficulty, retrievability and grade, w for the weights.
 //
-// Ye, Su, Cao: A Stochastic Shortest Path Algorithm for Optimizing Spaced Repetition
-// Scheduling. KDD 2022. https://doi.org/10.1145/3534678.3539081
+// Its model of memory goes back to Ye, Su, Cao: A Stochastic Shortest Path Algorithm for
+// Optimizing Spaced Repetition Scheduling. KDD 2022. https://doi.org/10.1145/3534678.3539081
 // The code of record for version 6 is open-spaced-repetition's py-fsrs and fsrs-rs; they and
 // this agree on the histories in the tests.
 
@@ -37,7 +37,7 @@ package struct FSRS: Sendable, Equatable {
     self.relearningSteps = relearningSteps
   }
 
-  /// The default weights of FSRS-6, fitted by its authors to some hundred million reviews.
+  /// The default weights of FSRS-6, those of py-fsrs 6.3.2.
   package static let w: [Double] = [
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835,
     0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,

@@ -70,11 +70,7 @@ package struct LearningEvent: Sendable, Equatable, Identifiable {
     self.happening = happening
   }
 
-  /// The order of history: by time, and by id within one millisecond.
-  package static func inOrder(_ a: LearningEvent, _ b: LearningEvent) -> Bool {
-    a.moment < b.moment
-  }
-
+  /// Its place in history.
   var moment: Moment { Moment(at: at, id: id) }
 }
 

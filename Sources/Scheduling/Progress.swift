@@ -84,9 +84,6 @@ extension Progress {
 
   /// The state of a card; nil when it was never reviewed.
   package func card(_ card: String) -> CardState? { cards[card]?.state }
-
-  /// The ids of all items that were ever opened, in alphabetical order.
-  package var knownItems: [String] { items.keys.sorted() }
 }
 
 /// A value that each later event replaces.

@@ -1,6 +1,6 @@
 // What to review now: cards that are due, the longest overdue first, then new ones in the order
-// of the deck, but only so many on one day, because each new card asks for about ten reviews in
-// the weeks that follow.
+// of the deck, but only so many on one day, because each new card comes back several times in the
+// weeks that follow.
 
 /// The cards of a deck that wait at one instant.
 package struct ReviewQueue: Sendable, Equatable {

@@ -51,10 +51,6 @@ package struct Rect: Sendable, Hashable {
 // MARK: - Cutting a rectangle into pieces
 
 extension Rect {
-  package func inset(horizontally dx: Int = 0, vertically dy: Int = 0) -> Rect {
-    Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
-  }
-
   /// The first `rows` rows, and what is left below them.
   package func cutTop(_ rows: Int) -> (top: Rect, rest: Rect) {
     let rows = min(max(0, rows), height)
@@ -68,20 +64,5 @@ extension Rect {
   package func cutBottom(_ rows: Int) -> (rest: Rect, bottom: Rect) {
     let (rest, bottom) = cutTop(height - min(max(0, rows), height))
     return (rest, bottom)
-  }
-
-  /// The first `columns` columns, and what is left to the right of them.
-  package func cutLeft(_ columns: Int) -> (left: Rect, rest: Rect) {
-    let columns = min(max(0, columns), width)
-    return (
-      Rect(x: x, y: y, width: columns, height: height),
-      Rect(x: x + columns, y: y, width: width - columns, height: height)
-    )
-  }
-
-  /// The last `columns` columns, and what is left to the left of them.
-  package func cutRight(_ columns: Int) -> (rest: Rect, right: Rect) {
-    let (rest, right) = cutLeft(width - min(max(0, columns), width))
-    return (rest, right)
   }
 }

@@ -10,9 +10,6 @@ package struct Glyph: Sendable, Hashable {
   package let width: Int
 }
 
-/// Shown where a control character was.
-package let standIn: Character = "\u{FFFD}"
-
 extension TextWidth {
   /// A terminal cell holds a handful of scalars; a tower of marks is cut here.
   private static let marksPerGlyph = 3

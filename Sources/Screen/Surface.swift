@@ -87,14 +87,6 @@ extension Surface {
     }
   }
 
-  /// Changes the style of what is already drawn, for example to mark a chosen row.
-  package mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
-    let rect = rect.intersection(bounds)
-    for y in rect.y..<rect.endY {
-      for x in rect.x..<rect.endX { change(&cells[y * width + x].style) }
-    }
-  }
-
   /// Lays another surface onto this one, its top left corner at `x`, `y`.
   package mutating func draw(_ other: Surface, at x: Int, _ y: Int) {
     for row in 0..<other.height {

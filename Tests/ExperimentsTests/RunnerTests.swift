@@ -23,7 +23,7 @@ import Testing
     #expect(found.labels == [0, 0, 1])
     #expect(found.centers == [[15, 150], [60, 300]])
     #expect(found.profile.map(\.count) == [2, 1])
-    #expect(found.reasonUndefined(.agreement) != nil)
+    #expect(reason(found, .agreement) != nil)
   }
 
   @Test func `groups are in the order of their first column`() throws {
@@ -58,12 +58,12 @@ import Testing
     #expect(noise[.groups] == 0)
     for measure in [Measure.silhouette, .inertia, .daviesBouldin, .iterations] {
       #expect(noise.value(of: measure) == nil)
-      #expect(noise.reasonUndefined(measure) != nil)
+      #expect(reason(noise, measure) != nil)
     }
     #expect(noise.advice == ["everything is noise; raise eps or lower min-samples"])
     let one = try trace("data=blobs k=1")
     #expect(
-      one.reasonUndefined(.silhouette) == "there is one group, and nothing to compare it to")
+      reason(one, .silhouette) == "there is one group, and nothing to compare it to")
   }
 
   @Test func `equal rows are one spot and no feature is loud`() throws {

@@ -43,3 +43,9 @@ func seeds(_ count: Int) -> ClosedRange<Int> {
     1...count
   #endif
 }
+
+/// Why a figure means nothing for a run; nil where it has a value.
+func reason(_ trace: Trace, _ measure: Measure) -> String? {
+  guard case .undefined(let reason) = trace.outcome(of: measure) else { return nil }
+  return reason
+}

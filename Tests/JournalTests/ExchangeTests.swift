@@ -137,6 +137,6 @@ import Testing
   }
 
   private func set(_ journal: Journal) throws -> [LearningEvent] {
-    try journal.events().events.sorted(by: LearningEvent.inOrder)
+    try journal.events().events.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
   }
 }

@@ -52,14 +52,6 @@ import Testing
     #expect(surface.markup == "score ⟨bold good:0.60⟩ of 1\n  ⟨cluster0:A⟩")
   }
 
-  @Test func `a chosen row changes its style and not its text`() {
-    var surface = Surface(width: 8, height: 2)
-    surface.write("continue", at: 0, 0)
-    surface.restyle(Rect(x: 0, y: 0, width: 8, height: 9)) { $0.reverse = true }
-    #expect(surface.rows == ["continue", ""])
-    #expect(surface[0, 0]?.style == Style(reverse: true))
-  }
-
   @Test func `a surface is laid onto another with its wide characters whole`() {
     var picture = Surface(width: 4, height: 1)
     picture.write("世a", at: 0, 0, .accent)
@@ -105,19 +97,16 @@ import Testing
     let screen = Rect(Size(width: 80, height: 24))
     let (header, rest) = screen.cutTop(2)
     let (body, footer) = rest.cutBottom(1)
-    let (left, right) = body.cutLeft(40)
     #expect(header == Rect(x: 0, y: 0, width: 80, height: 2))
     #expect(footer == Rect(x: 0, y: 23, width: 80, height: 1))
-    #expect(left == Rect(x: 0, y: 2, width: 40, height: 21))
-    #expect(right == Rect(x: 40, y: 2, width: 40, height: 21))
+    #expect(body == Rect(x: 0, y: 2, width: 80, height: 21))
   }
 
   @Test func `a piece larger than the rectangle is the whole rectangle`() {
     let small = Rect(x: 3, y: 3, width: 2, height: 2)
     #expect(small.cutTop(9) == (small, Rect(x: 3, y: 5, width: 2, height: 0)))
-    #expect(small.cutRight(9).rest.isEmpty)
-    #expect(small.cutLeft(-1).left.isEmpty)
-    #expect(small.inset(horizontally: 5).isEmpty)
+    #expect(small.cutBottom(9).rest.isEmpty)
+    #expect(small.cutTop(-1).top.isEmpty)
     #expect(small.intersection(Rect(x: 9, y: 9, width: 2, height: 2)).isEmpty)
   }
 }
