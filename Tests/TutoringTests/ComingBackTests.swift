@@ -45,6 +45,7 @@ import Tutoring
     var sitting = try Sitting()
     sitting.perform(.open(.exercise("no-such-exercise")))
     #expect(sitting.tutor.bookmark.route == .home)
+    #expect(sitting.tutor.scene.notice?.contains("cannot be opened") == true)
   }
 
   @Test func `a place of another version leads home`() throws {

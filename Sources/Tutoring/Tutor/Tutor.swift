@@ -29,6 +29,8 @@ package struct Tutor: Sendable {
       for bookmark in left { open(bookmark) }
     }
     world.happenings = []
+    notice = world.notice
+    world.notice = nil
   }
 
   /// What is to be seen and done now.
@@ -90,6 +92,7 @@ extension Tutor {
       sessions.removeAll { $0.bookmark.route == bookmark.route }
       sessions.append(session)
     } else {
+      world.notice = "That part cannot be opened: this course does not have it, or cannot run it."
       return
     }
     sessions[sessions.count - 1].appear(in: &world)
@@ -114,7 +117,7 @@ extension Tutor {
       world.record(.placed(here))
     }
     var effects = stamped(moment)
-    if world.wish == .quit || (world.wish == .back && sessions.isEmpty) { effects.append(.quit) }
+    if world.wish == .quit { effects.append(.quit) }
     notice = world.notice
     world.notice = nil
     world.wish = nil
