@@ -8,8 +8,11 @@ import Screen
 struct CardSession: Session {
   private let topic: String?
   private let deck: [Card]
-  private var isTurned = false
-  private var graded = 0
+  /// The card whose back is seen.
+  private var turned: String?
+  /// The queue is that of this time, so that a card which becomes due meanwhile does not take
+  /// the place, and the grade, of the one that is being looked at.
+  private var asOf: Instant
 
   init?(_ bookmark: Bookmark, in world: World) {
     guard case .cards(let topic) = bookmark.route else { return nil }
@@ -17,12 +20,14 @@ struct CardSession: Session {
     guard !topics.isEmpty else { return nil }
     self.topic = topic
     deck = topics.flatMap(\.cards)
-    isTurned = bookmark.position == 1
+    asOf = world.now
+    // By now another card may come first, and its back has to wait for its front.
+    if let card = bookmark.card, card == queue(in: world).cards.first { turned = card }
   }
 
   var bookmark: Bookmark {
     var bookmark = Bookmark(route: .cards(topic: topic))
-    bookmark.position = isTurned ? 1 : 0
+    bookmark.card = turned
     return bookmark
   }
 
@@ -33,22 +38,28 @@ struct CardSession: Session {
   mutating func handle(_ event: Event, in world: inout World) {
     let card = queue(in: world).cards.first
     switch event {
-    case .enter where !isTurned && card != nil: isTurned = true
-    case .enter where isTurned: grade(card, .good, in: &world)
-    case .grade(let grade) where isTurned: self.grade(card, grade, in: &world)
+    case .enter where turned == nil: turned = card
+    case .enter: grade(.good, in: &world)
+    case .grade(let grade): self.grade(grade, in: &world)
     case .undo: undo(in: &world)
     case .back: world.wish = .back
     default: break
     }
+    if card == nil { asOf = world.now }
   }
 }
 
 extension CardSession {
-  private mutating func grade(_ card: String?, _ grade: Grade, in world: inout World) {
-    guard let card else { return }
+  private mutating func grade(_ grade: Grade, in world: inout World) {
+    guard let card = turned else { return }
     world.record(.reviewed(Reviewed(card: card, grade: grade)))
-    isTurned = false
-    graded += 1
+    look(in: world)
+  }
+
+  /// Looks for the next card, front up.
+  private mutating func look(in world: World) {
+    turned = nil
+    asOf = world.now
   }
 
   private mutating func undo(in world: inout World) {
@@ -59,15 +70,14 @@ extension CardSession {
     world.record(.undone(event: review))
     world.lastReview = nil
     world.notice = "The last grade is taken back."
-    isTurned = false
-    graded = max(0, graded - 1)
+    look(in: world)
   }
 
   private func queue(in world: World) -> ReviewQueue {
     // Who opens the deck of one topic wants all of it; the daily ration is for the mixed queue.
     topic == nil
-      ? world.progress.queue(of: deck.map(\.id), at: world.now)
-      : world.progress.queue(of: deck.map(\.id), at: world.now, newPerDay: .max)
+      ? world.progress.queue(of: deck.map(\.id), at: asOf)
+      : world.progress.queue(of: deck.map(\.id), at: asOf, newPerDay: .max)
   }
 }
 
@@ -81,8 +91,8 @@ extension CardSession {
     let front: [Element] = [.gap, .prose(prose.spans(card.front, .bold)), .gap]
     return Scene(
       title: "Cards", place: place(queue),
-      main: front + (isTurned ? prose.elements(for: card.back) : []),
-      actions: (isTurned ? grading : [turn]) + undoing(world) + Action.always)
+      main: front + (turned == nil ? [] : prose.elements(for: card.back)),
+      actions: (turned == nil ? [turn] : grading) + undoing(world) + Action.always)
   }
 
   private func topicOf(_ card: Card, in world: World) -> Topic? {

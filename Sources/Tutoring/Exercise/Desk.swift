@@ -62,6 +62,16 @@ extension Tuning {
       return now ?? choices.first ?? Setting(parameter.setting, "")
     }
   }
+
+  /// The values of `start`, and in their place those of `kept` that the form still offers.
+  func values(_ start: [Setting], keeping kept: [Setting]) -> [Setting] {
+    start.map { setting in
+      let choices = parameters.first { $0.setting == setting.name }?.choices ?? []
+      return kept.first { old in
+        old.name == setting.name && choices.contains { $0.value == old.value }
+      } ?? setting
+    }
+  }
 }
 
 extension Setting {

@@ -326,7 +326,7 @@ extension ExerciseSession {
 
   private func hint(_ stage: Stage, in world: World) -> [Action] {
     let taken = hintsTaken(in: stage, world)
-    guard taken < stage.hints.count else { return [] }
+    guard taken < stage.hints.count, !isMarking(in: world) else { return [] }
     let price = percentage(stage.hints[taken].price)
     return [
       Action(keys: [.character("h")], word: "hint", label: "hint (−\(price))", event: .hint)

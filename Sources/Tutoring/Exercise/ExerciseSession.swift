@@ -33,8 +33,10 @@ struct ExerciseSession: Session {
     self.instance = instance
     attempt = bookmark.attempt ?? open?.attempt ?? world.nonce
     recall(in: world)
-    let start = verdicts.isEmpty ? firstPosition : firstOpenStage
-    position = min(max(firstPosition, bookmark.position ?? start), exercise.stages.count)
+    // No bookmark leads past a stage that is open.
+    let furthest = firstOpenStage(in: world)
+    let start = verdicts.isEmpty ? firstPosition : furthest
+    position = min(max(firstPosition, bookmark.position ?? start), furthest)
     lay(out: bookmark)
   }
 
@@ -47,6 +49,7 @@ struct ExerciseSession: Session {
     bookmark.settings = desk.settings
     bookmark.order = desk.order
     bookmark.draft = desk.draft
+    bookmark.found = desk.found.isEmpty ? nil : desk.found.sorted()
     return bookmark
   }
 
@@ -74,8 +77,9 @@ struct ExerciseSession: Session {
 // MARK: - Coming back
 
 extension ExerciseSession {
-  private var firstOpenStage: Int {
-    exercise.stages.firstIndex { closing($0) == nil } ?? exercise.stages.count
+  private func firstOpenStage(in world: World) -> Int {
+    exercise.stages.firstIndex { closing($0) == nil || isMarking($0, in: world) }
+      ?? exercise.stages.count
   }
 
   /// Grades again what this run-through has on record.
@@ -103,13 +107,17 @@ extension ExerciseSession {
     desk.cursor = bookmark?.cursor ?? 0
     desk.draft = bookmark?.draft ?? Draft()
     guard let stage else { return }
+    // The course may have changed since, and the journal may come from anywhere.
     switch stage.task {
     case .tune(let tuning):
-      desk.settings = bookmark?.settings ?? tuning.values(in: instance.settings(for: stage))
+      let start = tuning.values(in: instance.settings(for: stage))
+      desk.settings = tuning.values(start, keeping: bookmark?.settings ?? [])
     case .order(let ordering):
-      let order = bookmark?.order ?? []
-      desk.order = order.count == ordering.steps.count ? order : Array(ordering.steps.indices)
-    case .choose, .write: break
+      let (order, dealt) = (bookmark?.order ?? [], Array(ordering.steps.indices))
+      desk.order = order.sorted() == dealt ? order : dealt
+    case .write(let writing):
+      desk.found = Set((bookmark?.found ?? []).filter(writing.points.indices.contains))
+    case .choose: break
     }
   }
 }
@@ -201,7 +209,7 @@ extension ExerciseSession {
 
   func hintsTaken(in stage: Stage, _ world: World) -> Int {
     let levels = run(in: world)?.hints.filter { $0.part == stage.id }.map(\.level) ?? []
-    return min(levels.max() ?? 0, stage.hints.count)
+    return min(max(0, levels.max() ?? 0), stage.hints.count)
   }
 
   /// What the stage earned after the price of its hints.
@@ -216,7 +224,11 @@ extension ExerciseSession {
 
   /// A written answer is committed and its points wait for the learner's own marks.
   func isMarking(in world: World) -> Bool {
-    guard let stage, case .write = stage.task else { return false }
+    stage.map { isMarking($0, in: world) } ?? false
+  }
+
+  private func isMarking(_ stage: Stage, in world: World) -> Bool {
+    guard case .write = stage.task else { return false }
     return verdicts[stage.id] != nil && run(in: world)?.markedPoints == nil
   }
 }

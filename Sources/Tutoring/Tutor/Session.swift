@@ -30,6 +30,10 @@ package struct Bookmark: Sendable, Equatable, Codable {
   package var settings: [Setting]?
   package var order: [Int]?
   package var draft: Draft?
+  /// The points found in the own answer, by position.
+  package var found: [Int]?
+  /// The flash card that was turned.
+  package var card: String?
 
   package init(route: Route) {
     self.route = route
