@@ -12,11 +12,11 @@ struct Sitting {
   private(set) var saved: [LearningEvent] = []
   private var ticks: Int64 = 0
 
-  init(seed: UInt64 = 1, after events: [LearningEvent] = []) throws {
+  init(seed: UInt64 = 1, after events: [LearningEvent] = [], minutesLater: Int64 = 0) throws {
     let (course, mistakes) = read(try RepositoryCourse.files())
     self.course = try #require(course, "\(mistakes.map(\.description).joined(separator: "\n"))")
     saved = events
-    ticks = events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000
+    ticks = (events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000) + minutesLater * 60_000
     tutor = Tutor(
       course: self.course, bench: Bench(runner: RepositoryCourse.runner),
       progress: Progress(events: events), seed: seed,
@@ -36,6 +36,8 @@ struct Sitting {
 }
 
 extension Sitting {
+  mutating func wait(minutes: Int64) { ticks += minutes * 60_000 }
+
   /// Performs events one after another.
   mutating func perform(_ events: Event...) {
     for event in events { take(event) }

@@ -60,6 +60,9 @@ struct ExerciseSession: Session {
   /// Whether the introduction is being looked at.
   var isOpening: Bool { position < 0 }
 
+  /// The summary has been reached.
+  var isOver: Bool { position >= exercise.stages.count }
+
   var firstPosition: Int { exercise.introduction.isEmpty ? 0 : -1 }
 
   var stage: Stage? {

@@ -122,6 +122,7 @@ extension ReadingSession {
     if reading.pages.indices.contains(next) {
       page = next
     } else if next >= reading.pages.count {
+      page = 0
       world.wish = .back
       if let open = checks.first(where: { lastAnswer(to: $0, in: world)?.passed != true }) {
         world.notice = "Still open here: the question \"\(open.choice.question)\""

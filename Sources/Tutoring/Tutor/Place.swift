@@ -1,16 +1,34 @@
 import Foundation
 
-/// The stack of bookmarks as text for the journal.
-enum Place {
-  static func text(of bookmarks: [Bookmark]) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(bookmarks)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+/// Where the learner is, and how other places were left, as text for the journal.
+struct Place: Sendable, Equatable, Codable {
+  /// From home to what is seen.
+  var stack: [Bookmark]
+  /// Places outside the stack where something was begun.
+  var left: [Bookmark]
+}
+
+extension Place {
+  /// Empty where the text is of another version: the learner then starts at home.
+  init(text: String?) {
+    let data = Data((text ?? "").utf8)
+    let kept = (try? JSONDecoder().decode(Place.self, from: data)) ?? Place(stack: [], left: [])
+    stack = kept.stack.map(\.plausible)
+    left = kept.left.map(\.plausible)
   }
 
-  /// Empty where the text is of another version: the learner then starts at home.
-  static func bookmarks(in text: String?) -> [Bookmark] {
-    guard let text else { return [] }
-    return (try? JSONDecoder().decode([Bookmark].self, from: Data(text.utf8))) ?? []
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
+
+extension Bookmark {
+  /// A journal may come from anywhere, and no list of the tutor is as long as this.
+  fileprivate var plausible: Bookmark {
+    var bookmark = self
+    bookmark.cursor = cursor.map { min(max(0, $0), 9999) }
+    return bookmark
   }
 }

@@ -7,6 +7,8 @@ package import Experiments
 protocol Session: Sendable {
   /// All that is needed to come back to this very place.
   var bookmark: Bookmark { get }
+  /// Whether there is nothing here to come back to: it is opened anew.
+  var isOver: Bool { get }
   func scene(in world: World) -> Scene
   mutating func handle(_ event: Event, in world: inout World)
   /// Called when the learner comes here: the first time, and back from another place.
@@ -14,6 +16,7 @@ protocol Session: Sendable {
 }
 
 extension Session {
+  var isOver: Bool { false }
   mutating func appear(in world: inout World) {}
 }
 

@@ -8,7 +8,10 @@ package import Scheduling
 package struct Tutor: Sendable {
   package private(set) var world: World
   private var sessions: [any Session]
-  private var notice: String?
+  /// Places that were begun and left: to look elsewhere loses nothing.
+  private var left: [Bookmark] = []
+  /// Said once, about the last event.
+  package private(set) var notice: String?
   private var showsHelp = false
   private var place: String?
 
@@ -21,14 +24,17 @@ package struct Tutor: Sendable {
     world.now = moment.now
     world.nonce = moment.nonce
     place = progress.place
-    let left = Place.bookmarks(in: progress.place)
+    let kept = Place(text: progress.place)
+    left = kept.left
     sessions = [Home()]
     if let start {
-      open(left.last { $0.route == start } ?? Bookmark(route: start))
+      left += kept.stack.filter { $0.route != .home }
+      open(start)
     } else {
-      for bookmark in left { open(bookmark) }
+      for bookmark in kept.stack { open(bookmark) }
+      // Who comes back to a place has been seen there before.
+      world.happenings = []
     }
-    world.happenings = []
     notice = world.notice
     world.notice = nil
   }
@@ -77,25 +83,38 @@ extension Tutor {
   /// Goes where the session wishes.
   private mutating func follow() {
     switch world.wish {
-    case .go(let route): open(Bookmark(route: route))
+    case .go(let route): open(route)
     case .back where sessions.count > 1:
-      sessions.removeLast()
+      leave(sessions.removeLast())
       sessions[sessions.count - 1].appear(in: &world)
     default: break
     }
   }
 
+  /// Opens a place as it was left, if it was.
+  private mutating func open(_ route: Route) {
+    let known = left + sessions.map(\.bookmark)
+    open(known.last { $0.route == route } ?? Bookmark(route: route))
+  }
+
   private mutating func open(_ bookmark: Bookmark) {
     if bookmark.route == .home {
+      sessions.dropFirst().forEach { leave($0) }
       sessions = [Home(bookmark)]
     } else if let session = session(at: bookmark) {
       sessions.removeAll { $0.bookmark.route == bookmark.route }
       sessions.append(session)
+      left.removeAll { $0.route == bookmark.route }
     } else {
       world.notice = "That part cannot be opened: this course does not have it, or cannot run it."
       return
     }
     sessions[sessions.count - 1].appear(in: &world)
+  }
+
+  private mutating func leave(_ session: any Session) {
+    left.removeAll { $0.route == session.bookmark.route }
+    if !session.isOver { left.append(session.bookmark) }
   }
 
   /// Nil for a place that the course no longer has.
@@ -110,8 +129,7 @@ extension Tutor {
   }
 
   private mutating func effects(of moment: Moment) -> [Effect] {
-    let bookmarks = sessions.dropFirst().map(\.bookmark)
-    let here = Place.text(of: sessions.prefix(1).map(\.bookmark) + bookmarks)
+    let here = Place(stack: sessions.map(\.bookmark), left: left).text
     if here != place {
       place = here
       world.record(.placed(here))

@@ -36,6 +36,8 @@ struct Sitting {
     for event in events {
       effects += next.handle(event, at: moments.next())
       moments.pass(effects.events)
+      // Where something could not be done, the rest of the line may have meant something else.
+      if next.notice != nil { break }
     }
     let wantsToLeave = effects.contains(.quit)
     do throws(JournalError) {
