@@ -142,6 +142,15 @@ func `other methods have no iterations, and say so`(method: String) throws {
   #expect(try desk.run("export").output.contains("\"answer\":\"spend\""))
 }
 
+@Test func `a repair that does not hold may be tried again, so no way out is told`() throws {
+  let desk = try Desk()
+  let told = try desk.run("answer", "loud-feature", "--seed", "7", "repair=scale=none")
+  #expect(told.status == 1)
+  #expect(!told.output.contains("scale: standard"), "\(told.output)")
+  let json = try desk.run("answer", "loud-feature", "--seed", "7", "repair=scale=none", "--json")
+  #expect(!json.output.contains("\"solution\""), "\(json.output)")
+}
+
 @Test func `the questions of a variant tell no answer`() throws {
   let run = try Desk().run("answer", "loud-feature", "--seed", "7")
   #expect(run.status == 0)
@@ -178,6 +187,17 @@ func `a course is found from any of its files, and from elsewhere it is not`(pat
   let run = try Desk().run("list", "--course", "nowhere")
   #expect(run.status == 1)
   #expect(run.diagnostics.hasPrefix("centroid: --course names nowhere"))
+}
+
+@Test func `a course that is a link to other folders shows nothing of them`() throws {
+  let desk = try Desk()
+  try desk.write("---\ntitle: Private\n---\n# Nothing\n", to: "elsewhere/01-x/lesson.md")
+  try desk.write("", to: "course/Drills/.keep")
+  try FileManager.default.createSymbolicLink(
+    atPath: desk.path("course/Lessons"), withDestinationPath: desk.path("elsewhere"))
+  let run = try desk.run("check", "course")
+  #expect(run.status == 1)
+  #expect(run.output.hasPrefix("course/Lessons:1:1: error: the course has no topics"))
 }
 
 @Test func `the course beside the program is sound`() throws {

@@ -14,6 +14,7 @@ struct AnswerReport: Encodable {
     let criteria: [Mark]
     let evidence: [Figure]
     let consequence: String?
+    /// Nil while the stage may still be tried.
     let solution: String?
   }
 
@@ -59,7 +60,7 @@ extension AnswerReport {
             name: evidence.name, value: evidence.value,
             settings: evidence.settings.reduce(into: [:]) { $0[$1.name] = $1.value })
         },
-        consequence: verdict.consequence, solution: verdict.solution)
+        consequence: verdict.consequence, solution: entry.isOver ? verdict.solution : nil)
     }
   }
 

@@ -14,6 +14,11 @@ struct GradedAnswers {
     let verdict: Verdict
     /// The points that the learner found in a written answer.
     let found: [String]?
+
+    /// A tuning is tried until its goal holds; every other stage is over with its answer.
+    var isOver: Bool {
+      if case .tune = stage.task { verdict.passed } else { true }
+    }
   }
 
   let instance: Instance

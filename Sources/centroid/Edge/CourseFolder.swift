@@ -85,6 +85,8 @@ extension CourseFolder {
     var files: [String: [UInt8]] = [:]
     for folder in folders {
       let start = root.appending(path: folder)
+      let kind = try? FileManager.default.attributesOfItem(atPath: start.path)[.type]
+      guard kind as? FileAttributeType == .typeDirectory else { continue }
       guard let paths = FileManager.default.enumerator(atPath: start.path) else { continue }
       while let path = paths.nextObject() as? String {
         guard paths.fileAttributes?[.type] as? FileAttributeType == .typeRegular,
