@@ -62,7 +62,19 @@ extension FileReader {
     for section in sections {
       if let draft = stage(section, over: base, seen: &seen) { drafts.append(draft) }
     }
+    checkWritten(drafts)
     return drafts
+  }
+
+  /// The points that a learner finds are kept for the run-through, not for a stage of it.
+  private mutating func checkWritten(_ drafts: [StageDraft]) {
+    let written = drafts.filter { draft in
+      if case .write = draft.task { true } else { false }
+    }
+    guard written.count > 1 else { return }
+    error(
+      at: written[1].position, "the exercise has a second written answer",
+      "keep one `ask`, or make two exercises")
   }
 
   private mutating func reportMissingBase(_ drafts: [StageDraft], _ sections: [Section]) {

@@ -141,12 +141,12 @@ extension FlowRun {
   }
 
   /// The silhouette of the rows there are now, as the pipeline sees them now; nil where there is
-  /// only one group left.
+  /// only one group left, and where the pairs are more than may be compared.
   private func silhouette() throws(ExperimentError) -> Double? {
     guard let model else { return nil }
     let grouped = rows.filter { model.groups[$0] != nil }
     let labels = grouped.compactMap { model.groups[$0] }
-    guard Set(labels).count > 1 else { return nil }
+    guard Set(labels).count > 1, labels.count <= pairedPoints else { return nil }
     let points = try seen(all.points.selecting(rows: grouped))
     return try clustering { () throws(ClusteringError) in
       try Quality.silhouette(points, labels: labels)

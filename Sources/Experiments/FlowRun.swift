@@ -6,6 +6,8 @@ struct FlowRun {
   let experiment: Experiment
   let settings: KMeansSettings
   let iterations: Int
+  /// How many rows the silhouette may compare.
+  let pairedPoints: Int
   /// All customers of this week in the chosen units, broken rows included.
   let all: Table
   let kinds: [Int]
@@ -57,6 +59,7 @@ struct FlowRun {
     self.experiment = experiment
     self.settings = settings
     iterations = runner.budget.iterations
+    pairedPoints = runner.budget.pairedPoints
     all = try experiment.selecting(from: table)
     kinds = table.kinds ?? []
     nextWeek = try experiment.selecting(

@@ -218,6 +218,12 @@ extension Slip: CustomTestStringConvertible {
 
   static let questions = [
     Slip(
+      SmallCourse.drill, "Because it is so.",
+      "Because it is so.\n\n## Again\n\n```ask again\nquestion: And?\n```\n\n"
+        + "```rubric\npoints:\n  one: So.\n```\n\nSo it is.",
+      "Drills/concept/how-many.md:59:1: error: the exercise has a second written answer; "
+        + "keep one `ask`, or make two exercises"),
+    Slip(
       SmallCourse.lesson, "answer: {highest: silhouette, over: {k: 2...4}}", "answer: 3",
       "Lessons/01-groups/lesson.md:36:9: error: the answer key is typed in; "
         + "write a key over a run, e.g. `answer: {highest: silhouette, over: {k: 2...5}}`"),

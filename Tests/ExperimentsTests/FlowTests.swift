@@ -24,6 +24,13 @@ import Testing
       ])
   }
 
+  @Test func `more rows than may be compared pair by pair have no silhouette`() throws {
+    let runner = Runner(budget: Budget(pairedPoints: 100))
+    let trace = try runner.run(
+      flow: experiment("data=customers dirty=12 seed=12"), order: Self.right)
+    #expect(trace.reports[3].figures.map(\.name) == ["agreement"])
+  }
+
   @Test func `scaled after clustering, the centers are in other units than the newcomers`() throws {
     #expect(
       try told([.check, .cluster, .scale, .evaluate, .assign]) == [
