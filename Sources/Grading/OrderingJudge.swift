@@ -6,7 +6,8 @@ import Experiments
 import Wording
 
 extension Ordering {
-  var names: [String] { steps.map(\.step.rawValue) }
+  /// In alphabetical order: the author's is the right one.
+  var names: [String] { steps.map(\.step.rawValue).sorted() }
 
   /// The order as positions in `steps`; every step exactly once.
   func checked(_ order: [FlowStep]) throws(AnswerError) -> [Int] {
@@ -19,7 +20,10 @@ extension Ordering {
       positions.append(position)
     }
     let missing = steps.indices.filter { !positions.contains($0) }
-    guard missing.isEmpty else { throw .stepsMissing(missing.map { steps[$0].step }) }
+    guard missing.isEmpty else {
+      throw .stepsMissing(
+        missing.map { steps[$0].step }.sorted { $0.rawValue < $1.rawValue })
+    }
     return positions
   }
 }

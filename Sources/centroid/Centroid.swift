@@ -17,7 +17,7 @@ struct Centroid: ParsableCommand {
         centroid cards                      the cards that are due
         centroid --plain drill              the same without a full screen
         centroid progress --json            what you have shown, for a program
-        centroid answer loud-feature --seed 7 trigger=scale=none
+        centroid answer loud-feature --seed 7 trigger=restarts=1
                                             grade an answer without a terminal
         centroid cluster --data table.csv --scale standard -k 3 --labels groups.csv
                                             run the core on a file of yours

@@ -60,9 +60,9 @@ import Testing
       ("scale=", tune, "scale cannot be “”; it can be: none, standard"),
       (
         "check scale clean", order,
-        "there is no step “clean”; name each of these once: check, scale, cluster, evaluate, assign"
+        "there is no step “clean”; name each of these once: assign, check, cluster, evaluate, scale"
       ),
-      ("check scale", order, "cluster, evaluate, assign is missing; name every step once"),
+      ("check scale", order, "assign, cluster, evaluate is missing; name every step once"),
       ("", write, "there is nothing yet; write at least a sentence"),
     ]
     for (text, stage, sentence) in mistakes {

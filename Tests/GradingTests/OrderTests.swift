@@ -54,7 +54,9 @@ import Testing
     #expect(throws: AnswerError.stepTwice(.scale)) {
       try verdict([.check, .scale, .scale, .cluster, .evaluate])
     }
-    #expect(throws: AnswerError.stepsMissing(FlowStep.allCases)) { try verdict([]) }
+    #expect(throws: AnswerError.stepsMissing([.assign, .check, .cluster, .evaluate, .scale])) {
+      try verdict([])
+    }
   }
 
   @Test func `a step that the exercise does not have is malformed`() throws {

@@ -8,14 +8,14 @@ struct Answer: ParsableCommand {
     abstract: "Grades answers to an exercise without a terminal.",
     discussion: """
       Without answers it prints the questions of that variant. An answer is STAGE=ANSWER: an \
-      option, settings (scale=standard, k=3), steps in order (check scale cluster …), or a \
+      option, settings (restarts=50, k=4), steps in order (assign evaluate …), or a \
       text; STAGE=@FILE reads the text from a file. The exit status is 0 when all answers \
       pass, 1 when one does not, 64 when one cannot be graded. Nothing is recorded without \
       --save.
 
       EXAMPLES
         centroid answer loud-feature --seed 7
-        centroid answer loud-feature --seed 7 "trigger=scale=none" --json
+        centroid answer loud-feature --seed 7 "trigger=restarts=1" --json
       """)
 
   @Argument(help: "The id of the exercise.", completion: .custom { _, _, _ in exerciseIDs(nil) })
