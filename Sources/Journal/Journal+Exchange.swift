@@ -4,7 +4,7 @@
 
 package import Foundation
 import GRDB
-import Scheduling
+package import Scheduling
 
 /// What became of the lines of an import.
 package struct ImportReport: Sendable, Equatable {
@@ -32,13 +32,18 @@ extension Journal {
   /// Adds the events of an export that are not there yet, in one transaction. A line that is no
   /// event is refused and reported, and so is one whose id belongs to another event here; the
   /// other lines are added all the same. Blank lines, a byte order mark and CRLF do no harm.
-  package func importLines(_ lines: Data) throws(JournalError) -> ImportReport {
+  ///
+  /// - Parameter latest: what is later was not yet: all that happens here would have to be later
+  ///   still, and no card would be due. Nil for no limit.
+  package func importLines(
+    _ lines: Data, notAfter latest: Instant? = nil
+  ) throws(JournalError) -> ImportReport {
     do {
       return try queue.write { db in
         var report = ImportReport()
         for (index, line) in Self.split(lines).enumerated() {
           guard let line = Self.content(of: line) else { continue }
-          switch try Self.add(line, to: db) {
+          switch try Self.add(line, notAfter: latest, to: db) {
           case .success(.added): report.added += 1
           case .success(.alreadyThere): report.alreadyThere += 1
           case .success(.conflicting):
@@ -56,7 +61,7 @@ extension Journal {
   }
 
   private static func add(
-    _ line: Data, to db: Database
+    _ line: Data, notAfter latest: Instant?, to db: Database
   ) throws -> Result<Entry.Insertion, EventLine.Refusal> {
     let event: LearningEvent
     let text: String
@@ -64,6 +69,9 @@ extension Journal {
       (event, text) = try EventLine.read(line)
     } catch {
       return .failure(error)
+    }
+    if let latest, event.at > latest {
+      return .failure(.init(description: "is from the future; mind the clock that wrote it"))
     }
     return .success(try Entry(event, body: text).insert(in: db))
   }

@@ -82,6 +82,14 @@ func `other methods have no iterations, and say so`(method: String) throws {
   #expect(run.diagnostics.hasPrefix("centroid: t.csv:2:3: 'two' is no number"))
 }
 
+@Test(arguments: ["", "spend,spend"])
+func `columns are named once each`(columns: String) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--columns", columns)
+  #expect(run.status == 64)
+}
+
 @Test func `what is missing on the command line is named with an example`() throws {
   let desk = try Desk()
   try desk.write(table, to: "t.csv")
@@ -113,6 +121,13 @@ func `other methods have no iterations, and say so`(method: String) throws {
   #expect(run.diagnostics.hasPrefix("centroid: -:1: this line has no member"))
 }
 
+@Test func `an event from the future is refused, so that time here goes on`() throws {
+  let run = try Desk().run(
+    "import", "-", input: #"{"at":8640000000000000,"id":"a","item":"x","kind":"seen"}"#)
+  #expect(run.output == "0 added, 0 already there, 1 refused\n")
+  #expect(run.diagnostics.contains("is from the future"))
+}
+
 @Test func `progress as JSON names every part`() throws {
   let run = try Desk().run("progress", "--json")
   #expect(run.status == 0)
@@ -140,6 +155,21 @@ func `other methods have no iterations, and say so`(method: String) throws {
   let desk = try Desk()
   _ = try desk.run("answer", "loud-feature", "--seed", "7", "diagnose=spend", "--save")
   #expect(try desk.run("export").output.contains("\"answer\":\"spend\""))
+}
+
+@Test func `an order that cannot be read is told the steps in no telling order`() throws {
+  let run = try Desk().run("answer", "table-to-decision", "--seed", "1", "frobnicate")
+  #expect(run.status == 64)
+  #expect(run.diagnostics.contains("assign, check, cluster, evaluate, scale"))
+}
+
+@Test func `no example of the help is an answer`() throws {
+  let desk = try Desk()
+  let help = try desk.run("answer", "--help").output + desk.run("--help").output
+  #expect(!help.contains("scale=") && !help.contains("check scale"))
+  let example = try desk.run("answer", "loud-feature", "--seed", "7", "trigger=restarts=1")
+  #expect(help.contains("trigger=restarts=1"))
+  #expect(example.status == 1)
 }
 
 @Test func `a repair that does not hold may be tried again, so no way out is told`() throws {

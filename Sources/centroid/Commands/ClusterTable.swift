@@ -12,6 +12,9 @@ struct ClusterTable {
   init(_ path: String, columns list: String?, scale: Scaling) throws(Failure) {
     let file = try Self.read(path)
     let names = list.map { $0.split(separator: ",").map(String.init) } ?? file.table.columns
+    guard !names.isEmpty, Set(names).count == names.count else {
+      throw Failure("--columns names each column once: spend,visits", status: Failure.usage)
+    }
     var chosen: [Int] = []
     for name in names {
       guard let index = file.table.columns.firstIndex(of: name) else {
