@@ -48,7 +48,7 @@ struct TuningVerdict {
   private func consequence(_ reply: String?) -> String? {
     let luck =
       isLucky
-      ? "A repair that works on one table only is luck: another table, and it is gone." : nil
+      ? "What works on one table only is luck: another table, and it is gone." : nil
     let said = [reply, luck].compactMap { $0 }
     return said.isEmpty ? nil : said.joined(separator: " ")
   }

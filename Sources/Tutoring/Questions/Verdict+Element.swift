@@ -39,8 +39,8 @@ extension Verdict {
   private var criteriaLines: [String] {
     guard criteria.count > 1 else { return [] }
     return criteria.map { criterion in
-      "\(criterion.name): \(percentage(criterion.earned)) of \(percentage(criterion.possible)). "
-        + criterion.why
+      "\(criterion.name): \(criterion.why) (\(percentage(criterion.earned)) of "
+        + "\(percentage(criterion.possible)))"
     }
   }
 
