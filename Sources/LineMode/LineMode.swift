@@ -13,6 +13,7 @@ package struct LineMode: Sendable {
   private let paper: Paper
   /// What the learner heard last, help apart: asking for help changes nothing.
   private var heard: Scene?
+  private var hearsHelp = false
   /// Whether the last telling said anything.
   private var saidNews = true
 
@@ -23,9 +24,11 @@ package struct LineMode: Sendable {
   /// The lines that are new in this scene since the last one that was told.
   package mutating func tell(_ scene: Scene) -> [String] {
     let lines = scene.isHelp ? paper.help(scene) : paper.news(of: scene, after: heard)
+    let cameFromHelp = hearsHelp
+    hearsHelp = scene.isHelp
     if !scene.isHelp { heard = scene }
     saidNews = !lines.isEmpty
-    return lines
+    return saidNews || cameFromHelp ? lines : paper.nothingNew(in: scene)
   }
 
   /// What may be typed now; from one line of a text to the next only a mark. The last line

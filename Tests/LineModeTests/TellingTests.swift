@@ -50,7 +50,7 @@ private func transcript(_ scenes: [Scene]) -> String {
   var face = LineMode()
   _ = face.tell(diagnosis())
   #expect(face.tell(hinted) == ["", "Hint: Look at the two axes."])
-  #expect(face.tell(hinted) == [])
+  #expect(face.tell(hinted) == ["", "Nothing has changed."])
 }
 
 @Test func `a changed value brings the figures that changed, and no picture that did not`() {
@@ -232,4 +232,16 @@ private func isPrintable(_ line: String) -> Bool {
       #expect(TextWidth.width(of: line) <= 40, "seed \(seed): \(line)")
     }
   }
+}
+
+@Test func `the same verdict is said again, and no change is said to be none`() {
+  var face = LineMode()
+  let refused = Scene(
+    title: "A lab", place: "1 of 1", main: [],
+    aside: [.verdict(headline: "Not yet.", .bad, lines: ["Look at the shares."])],
+    actions: [enter] + always)
+  _ = face.tell(refused)
+  #expect(face.tell(refused) == ["", "Not yet.", "  Look at the shares."])
+  _ = face.tell(home)
+  #expect(face.tell(home) == ["", "Nothing has changed."])
 }

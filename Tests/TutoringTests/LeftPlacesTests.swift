@@ -117,3 +117,13 @@ extension Sitting {
   let later = try Sitting(after: sitting.saved, minutesLater: 2)
   #expect(later.tutor.bookmark.card == nil)
 }
+
+@Test func `a lesson that was turned to its end opens at its first open question`() throws {
+  var sitting = try Sitting()
+  let lesson = Route.reading("what-is-clustering/lesson")
+  sitting.perform(.open(lesson))
+  for _ in 0..<12 { sitting.perform(.next) }
+  #expect(sitting.tutor.scene.notice?.hasPrefix("Still open here, on page 2:") == true)
+  sitting.perform(.open(lesson))
+  #expect(sitting.tutor.scene.place == "2 of 12 pages")
+}

@@ -19,6 +19,17 @@ extension Paper {
     return tidied((lines(of: fresh) + pointer).separated + notice)
   }
 
+  /// The same answer has the same verdict, and it is said again: silence would be no reply.
+  /// Only lines of a text need none.
+  func nothingNew(in scene: Scene) -> [String] {
+    if case .text = scene.input { return [] }
+    let verdicts = (scene.main + scene.aside).filter { element in
+      if case .verdict = element { true } else { false }
+    }
+    let said = lines(of: verdicts.flatMap(pieces))
+    return (said.isEmpty ? wrapped("Nothing has changed.") : said).separated
+  }
+
   private func header(_ scene: Scene) -> [String] {
     let place = scene.place.isEmpty || scene.isHelp ? "" : ": \(scene.place)"
     return wrapped((scene.title + place).replacingDots + ".")

@@ -116,7 +116,7 @@ extension ExerciseSession {
     let before = try? world.bench.trace(of: base)
     let now = try? world.bench.trace(of: base.overlaid(with: desk.settings ?? []))
     let rows = tuning.shows.map { measure in
-      [measure.rawValue, written(now?.value(of: measure)), written(before?.value(of: measure))]
+      [measure.label, written(now?.value(of: measure)), written(before?.value(of: measure))]
     }
     let advice = now?.advice.map { Element.prose([Span($0, .warning)]) } ?? []
     return [.table(header: ["it gives", "now", "at first"], rows: rows)] + advice
@@ -332,4 +332,9 @@ extension ExerciseSession {
       Action(keys: [.character("h")], word: "hint", label: "hint (−\(price))", event: .hint)
     ]
   }
+}
+
+extension Measure {
+  /// The name in a column: "loudest share".
+  fileprivate var label: String { rawValue.replacing("-", with: " ") }
 }

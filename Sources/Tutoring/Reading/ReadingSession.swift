@@ -122,10 +122,10 @@ extension ReadingSession {
     if reading.pages.indices.contains(next) {
       page = next
     } else if next >= reading.pages.count {
-      page = 0
       world.wish = .back
-      if let open = checks.first(where: { lastAnswer(to: $0, in: world)?.passed != true }) {
-        world.notice = "Still open here: the question \"\(open.choice.question)\""
+      page = firstOpenPage(in: world) ?? 0
+      if let open = checks.first(where: { isOpen($0, in: world) }) {
+        world.notice = "Still open here, on page \(page + 1): \"\(open.choice.question)\""
       }
     }
   }
@@ -157,6 +157,15 @@ extension ReadingSession {
 
   private func lastAnswer(to check: Check, in world: World) -> Answered? {
     world.progress.record(of: reading.id)?.run(attempt)?.answer(to: check.id)
+  }
+
+  /// Whether a question still waits for its right answer.
+  private func isOpen(_ check: Check, in world: World) -> Bool {
+    lastAnswer(to: check, in: world)?.passed != true
+  }
+
+  private func firstOpenPage(in world: World) -> Int? {
+    reading.pages.firstIndex { $0.checks.contains { isOpen($0, in: world) } }
   }
 
   /// The first question of the page that waits for an answer.

@@ -69,13 +69,20 @@ extension AnswerReport {
       Output.line("\(part.stage): \(part.headline)")
       for mark in part.criteria where part.criteria.count > 1 {
         Output.line(
-          "  \(percent(mark.earned)) of \(percent(mark.possible))  \(mark.name): \(mark.why)")
+          "  \(percent(mark.earned)) of \(percent(mark.possible))  \(mark.name.withoutStop): "
+            + mark.why)
       }
       for figure in part.evidence { Output.line("  \(figure.name): \(figure.value)") }
-      for said in [part.consequence, part.solution].compactMap(\.self) { Output.line("  \(said)") }
+      if let said = part.consequence { Output.line("  \(said)") }
+      if !part.passed, let solution = part.solution { Output.line("  right would be: \(solution)") }
     }
     Output.line("score \(percent(score)), \(passed ? "passed" : "not passed") (seed \(seed))")
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}
+
+extension String {
+  /// A sentence that goes on after a colon.
+  fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

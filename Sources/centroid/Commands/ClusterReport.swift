@@ -70,8 +70,8 @@ struct ClusterReport: Encodable {
 extension ClusterReport {
   func tell() {
     let rounds = iterations.map { " after \($0) iteration\($0 == 1 ? "" : "s")" } ?? ""
-    let noise = noiseCount == 0 ? "" : ", \(noiseCount) rows of noise"
-    Output.line("\(n) rows, \(d) features, \(algorithm)")
+    let noise = noiseCount == 0 ? "" : ", \(noiseCount) row\(noiseCount == 1 ? "" : "s") of noise"
+    Output.line("\(n) row\(n == 1 ? "" : "s"), \(d) feature\(d == 1 ? "" : "s"), \(algorithm)")
     Output.line("\(clusterCount) clusters of \(listed(sizes)) rows\(noise)")
     Output.line("inertia \(inertia)\(rounds)")
     Output.line("fit in \(listed(fitSeconds.map { "\($0) s" }))")
