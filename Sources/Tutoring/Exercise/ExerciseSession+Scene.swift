@@ -287,7 +287,7 @@ extension ExerciseSession {
         label: last ? "see the result" : "next step", event: .next)
       return [next] + back
     }
-    if case .write = stage.task, !isMarking(in: world) { return writing }
+    if case .write = stage.task, !isMarking(in: world) { return [.commit] + hint(stage, in: world) }
     return keys(of: stage, in: world) + hint(stage, in: world) + back
   }
 
@@ -318,18 +318,15 @@ extension ExerciseSession {
     }
   }
 
-  private var writing: [Action] {
-    [
-      Action(keys: [.control("d")], word: "commit", label: "commit", event: .submit)
-    ]
-  }
-
   private func hint(_ stage: Stage, in world: World) -> [Action] {
     let taken = hintsTaken(in: stage, world)
     guard taken < stage.hints.count, !isMarking(in: world) else { return [] }
     let price = percentage(stage.hints[taken].price)
     return [
-      Action(keys: [.character("h")], word: "hint", label: "hint (−\(price))", event: .hint)
+      // While a text is written, h is a letter.
+      Action(
+        keys: [.character("h"), .function(2)], word: "hint", label: "hint (−\(price))",
+        event: .hint)
     ]
   }
 }
@@ -337,4 +334,9 @@ extension ExerciseSession {
 extension Measure {
   /// The name in a column: "loudest share".
   fileprivate var label: String { rawValue.replacing("-", with: " ") }
+}
+
+extension Action {
+  fileprivate static let commit = Action(
+    keys: [.control("d")], word: "commit", label: "commit", event: .submit)
 }

@@ -11,7 +11,7 @@ struct Answer: ParsableCommand {
       option, settings (restarts=50, k=4), steps in order (assign evaluate …), or a \
       text; STAGE=@FILE reads the text from a file. The exit status is 0 when all answers \
       pass, 1 when one does not, 64 when one cannot be graded. Nothing is recorded without \
-      --save.
+      --save; the points of a written answer open only with it.
 
       EXAMPLES
         centroid answer loud-feature --seed 7
@@ -41,6 +41,13 @@ struct Answer: ParsableCommand {
 
   @OptionGroup var course: CourseOption
 
+  func validate() throws {
+    guard found.isEmpty || save else {
+      throw ValidationError(
+        "--found marks an answer that is on record; add --save, which also lists the points.")
+    }
+  }
+
   func run() throws {
     let course = try course.open()
     let exercise = try course.exercise(exercise)
@@ -54,7 +61,7 @@ struct Answer: ParsableCommand {
     }
     let graded = try GradedAnswers(instance, answers, found: found, runner: runner)
     if save { try graded.save(Learner()) }
-    let report = AnswerReport(instance, graded)
+    let report = AnswerReport(instance, graded, isRecorded: save)
     if json { try Output.json(report) } else { report.tell() }
     guard graded.allPassed else { throw Failure() }
   }

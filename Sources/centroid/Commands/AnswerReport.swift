@@ -16,6 +16,8 @@ struct AnswerReport: Encodable {
     let consequence: String?
     /// Nil while the stage may still be tried.
     let solution: String?
+    /// What a written answer is compared with, by id; nil until it is on record.
+    let points: [String: String]?
   }
 
   struct Mark: Encodable {
@@ -42,7 +44,7 @@ struct AnswerReport: Encodable {
 }
 
 extension AnswerReport {
-  init(_ instance: Instance, _ graded: GradedAnswers) {
+  init(_ instance: Instance, _ graded: GradedAnswers, isRecorded: Bool) {
     exercise = instance.exercise.id
     seed = instance.seed
     passed = graded.result.passed
@@ -60,7 +62,8 @@ extension AnswerReport {
             name: evidence.name, value: evidence.value,
             settings: evidence.settings.reduce(into: [:]) { $0[$1.name] = $1.value })
         },
-        consequence: verdict.consequence, solution: entry.isOver ? verdict.solution : nil)
+        consequence: verdict.consequence, solution: entry.isOver ? verdict.solution : nil,
+        points: isRecorded ? entry.stage.points : nil)
     }
   }
 
@@ -75,6 +78,9 @@ extension AnswerReport {
       for figure in part.evidence { Output.line("  \(figure.name): \(figure.value)") }
       if let said = part.consequence { Output.line("  \(said)") }
       if !part.passed, let solution = part.solution { Output.line("  right would be: \(solution)") }
+      for (id, idea) in (part.points ?? [:]).sorted(by: { $0.key < $1.key }) {
+        Output.line("  \(id): \(idea)")
+      }
     }
     Output.line("score \(percent(score)), \(passed ? "passed" : "not passed") (seed \(seed))")
   }
@@ -85,4 +91,11 @@ extension AnswerReport {
 extension String {
   /// A sentence that goes on after a colon.
   fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
+
+extension Stage {
+  fileprivate var points: [String: String]? {
+    guard case .write(let writing) = task else { return nil }
+    return Dictionary(writing.points.map { ($0.id, $0.idea) }) { first, _ in first }
+  }
 }

@@ -88,6 +88,11 @@ struct GradedAnswers {
         verdict = try selfMark(writing, found: found)
       }
       return Entry(stage: stage, answer: answer, verdict: verdict, found: found)
+    } catch .unknownPoint(let point, _) {
+      // The error's own sentence names all points, and this answer is not on record yet.
+      throw Failure(
+        "\(stage.id): there is no point \"\(point)\"; --save without --found lists them",
+        status: Failure.usage)
     } catch {
       throw Failure("\(stage.id): \(error)", status: Failure.usage)
     }
