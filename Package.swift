@@ -110,7 +110,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "centroid", "BuiltProgram", "ScriptedLearner", "Tutoring", "FullScreen", "LineMode",
-        "Courseware", "Experiments", "Journal", "Scheduling", "Screen", "Charts",
+        "Courseware", "Experiments", "Journal", "Scheduling", "Screen", "Charts", "Clustering",
+        grdb,
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .target(

@@ -33,9 +33,14 @@ package final class Desk {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  /// Runs the program in this folder with a journal of its own.
-  package func run(_ arguments: String..., input: String = "", home: String = "home") throws -> Run
+  package func run(_ arguments: String..., input: String = "", home: String = "home") throws
+    -> Run
   {
+    try run(arguments, input: input, home: home)
+  }
+
+  /// Runs the program in this folder with a journal of its own.
+  package func run(_ arguments: [String], input: String = "", home: String = "home") throws -> Run {
     let process = Process()
     process.executableURL = try builtProgram()
     process.arguments = arguments

@@ -52,9 +52,11 @@ struct Sitting {
     }
   }
 
+  /// What to do comes first: a small window may cut off why.
   private static func words(_ error: JournalError, _ wantsToLeave: Bool) -> String {
-    "Not saved: \(error) "
-      + (wantsToLeave ? "Quit once more to leave without saving." : "Your answer is still here.")
+    wantsToLeave
+      ? "Not saved. Quit once more to leave without saving: \(error)"
+      : "Not saved; your answer is still here: \(error)"
   }
 }
 

@@ -24,15 +24,25 @@ struct Mirror {
   private(set) var isOver = false
   private var clock: Clock
 
-  /// - Parameter events: what a journal holds already.
-  init(seed: UInt64, after events: [LearningEvent] = []) throws {
+  /// - Parameters:
+  ///   - events: what a journal holds already.
+  ///   - command: the command that the program was started with.
+  init(seed: UInt64, after events: [LearningEvent] = [], at command: [String] = []) throws {
     guard let course = House.course else { throw House.HasNoCourse() }
     learner = ScriptedLearner(course: course, runner: House.runner)
     saved = events
     clock = Clock(after: events.map(\.at.milliseconds).max() ?? 0)
     tutor = Tutor(
       course: course, bench: House.bench, progress: Progress(events: events), seed: seed,
-      clock.next())
+      at: Self.start(of: command, in: course), clock.next())
+  }
+
+  private static func start(of command: [String], in course: Course) -> Route? {
+    switch command.first {
+    case "learn": course.topics.first.map { .reading($0.lesson.id) }
+    case "lab": command.last.map(Route.exercise)
+    default: nil
+    }
   }
 
   mutating func handle(_ events: [Event]) {
@@ -49,6 +59,8 @@ struct Mirror {
   /// What the learner wants to do next; nil when all is passed.
   func wish() throws -> Event? { try learner.event(at: tutor) }
 
+  var answers: [String] { saved.compactMap(\.answer) }
+
   /// The machine's clock, which never stands still.
   private struct Clock {
     private var latest: Int64
@@ -61,5 +73,26 @@ struct Mirror {
       count += 1
       return Moment(now: Instant(milliseconds: latest), nonce: "mirror-\(latest)-\(count)")
     }
+  }
+}
+
+extension LearningEvent {
+  /// What was answered, without what differs from one run to the next; nil for other events.
+  var answer: String? {
+    switch happening {
+    case .answered(let it): "\(it.item)/\(it.part) seed \(it.seed): \(it.answer)"
+    case .selfMarked(let it): "\(it.item): \(it.points)"
+    case .reviewed(let it): "\(it.card): \(it.grade)"
+    default: nil
+    }
+  }
+}
+
+extension Tutor {
+  /// Where the learner is, without what differs from one run to the next.
+  var place: Bookmark {
+    var place = bookmark
+    place.attempt = nil
+    return place
   }
 }

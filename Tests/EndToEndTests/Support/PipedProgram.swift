@@ -79,9 +79,10 @@ extension PipedProgram {
 
   /// Reads to the end and returns the exit status, or 128 + the signal that ended it.
   func waitForExit() -> Int32 {
-    while take(readNext(from: outputEnd, within: patience)) {}
+    var last: [UInt8]?
+    repeat { last = readNext(from: outputEnd, within: patience) } while take(last)
     hasEnded = true
-    return status(ofEnded: process)
+    return status(ofEnded: process, hasSaidAll: last != nil)
   }
 
   private func take(_ bytes: [UInt8]?) -> Bool {

@@ -52,6 +52,11 @@ extension PseudoTerminal {
     }
   }
 
+  /// Reads until the screen shows these rows and nothing else.
+  func wait(for rows: [String]) throws {
+    try wait(for: "the screen\n\(rows.joined(separator: "\n"))\ninstead of") { $0.lines == rows }
+  }
+
   /// Reads for as long as something comes, at most so long in all.
   func read(forMilliseconds limit: Int32) {
     let end = ContinuousClock.now + .milliseconds(Int(limit))
@@ -70,8 +75,9 @@ extension PseudoTerminal {
 
   /// Reads to the end and returns the exit status, or 128 + the signal that ended it.
   func waitForExit() -> Int32 {
-    while take(readNext(from: master, within: patience)) {}
-    let code = EndToEndTests.status(ofEnded: process)
+    var last: [UInt8]?
+    repeat { last = readNext(from: master, within: patience) } while take(last)
+    let code = EndToEndTests.status(ofEnded: process, hasSaidAll: last != nil)
     status = code
     return code
   }

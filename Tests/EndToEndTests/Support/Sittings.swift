@@ -2,24 +2,40 @@
 
 import BuiltProgram
 import Foundation
+import Journal
+import Scheduling
 
 extension Desk {
   /// The file of the journal.
   var journal: String { path("home/journal.sqlite") }
 
+  /// What the journal holds.
+  func events() throws -> [LearningEvent] { try Journal(path: journal).events().events }
+
   private func environment(terminal: String) -> [String: String] {
     [
       "CENTROID_HOME": path("home"), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
-      "TERM": terminal, "TZ": "UTC",
+      "TERM": terminal, "TZ": "UTC", "TMPDIR": folder.path,
+      // A crash is then only a crash, not a debugger that waits for a key.
+      "SWIFT_BACKTRACE": "enable=no",
     ]
   }
 
-  func atTerminal(_ arguments: String..., columns: Int = 80, rows: Int = 24) throws
+  func atTerminal(_ arguments: String...) throws -> PseudoTerminal { try atTerminal(arguments) }
+
+  func atTerminal(_ arguments: [String], columns: Int = 80, rows: Int = 24) throws
     -> PseudoTerminal
   {
     try PseudoTerminal(
       builtProgram().path, arguments, environment: environment(terminal: "vt100"),
       columns: columns, rows: rows)
+  }
+
+  /// A shell at a terminal, with the program called `$centroid`.
+  func shell(_ script: String) throws -> PseudoTerminal {
+    let environment = environment(terminal: "vt100").merging(
+      ["centroid": try builtProgram().path]) { first, _ in first }
+    return try PseudoTerminal("/bin/sh", ["-c", script], environment: environment)
   }
 
   func inPipe(_ arguments: String...) throws -> PipedProgram {

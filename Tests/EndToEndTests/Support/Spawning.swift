@@ -36,7 +36,7 @@ func pair(_ open: (inout (Int32, Int32)) -> Int32) throws -> (Int32, Int32) {
 }
 
 /// Starts a program in a session of its own, with every signal as a shell leaves it: whoever
-/// runs the tests may be ignoring some.
+/// runs the tests may ignore some, and the thread that runs them may block others.
 func spawn(
   _ program: String, _ arguments: [String], environment: [String: String], _ files: StandardFiles
 ) throws -> pid_t {
@@ -60,8 +60,12 @@ func spawn(
   var signals = sigset_t()
   sigfillset(&signals)
   posix_spawnattr_setsigdefault(&attributes, &signals)
-  // POSIX_SPAWN_SETSID, which glibc declares behind a macro that Swift does not see.
-  posix_spawnattr_setflags(&attributes, 0x80 | Int16(POSIX_SPAWN_SETSIGDEF))
+  sigemptyset(&signals)
+  posix_spawnattr_setsigmask(&attributes, &signals)
+  // glibc declares POSIX_SPAWN_SETSID behind a macro that Swift does not see.
+  let session = 0x80
+  posix_spawnattr_setflags(
+    &attributes, Int16(session | Int(POSIX_SPAWN_SETSIGDEF) | Int(POSIX_SPAWN_SETSIGMASK)))
   let argv = ([program] + arguments).map { strdup($0) } + [nil]
   let envp = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
   defer { (argv + envp).forEach { free($0) } }
@@ -73,8 +77,10 @@ func spawn(
   return process
 }
 
-/// The exit status of a process that has ended, or 128 + the signal that ended it.
-func status(ofEnded process: pid_t) -> Int32 {
+/// The exit status of a process whose output has ended, or 128 + the signal that ended it. One
+/// that does not end by itself is ended, by the signal that shows it.
+func status(ofEnded process: pid_t, hasSaidAll: Bool) -> Int32 {
+  if !hasSaidAll { kill(process, SIGKILL) }
   var raw: Int32 = 0
   while waitpid(process, &raw, 0) < 0, errno == EINTR {}
   let signal = raw & 0x7f
@@ -100,7 +106,7 @@ func writeAll(_ text: String, to file: Int32) {
 }
 
 /// Longest wait for anything that must come, in milliseconds. Reached only by a test that fails.
-let patience: Int32 = 60_000
+let patience: Int32 = 20_000
 
 /// What was awaited did not come; what there was instead.
 struct WaitedInVain: Error, CustomStringConvertible {

@@ -1,0 +1,97 @@
+// However the full screen is left, the terminal is as it was; and whatever size it gets, all of
+// it is drawn.
+
+import BuiltProgram
+import Foundation
+import FullScreen
+import GRDB
+import Screen
+import Testing
+import Tutoring
+
+/// The program at its first screen.
+private func start(_ desk: Desk) throws -> (typist: Typist, terminal: PseudoTerminal) {
+  let typist = Typist(try Mirror(seed: 1))
+  let terminal = try desk.atTerminal("--seed", "1")
+  try terminal.wait(for: typist.rows)
+  #expect(!terminal.isSane)
+  return (typist, terminal)
+}
+
+@Test func `quitting gives the terminal back`() throws {
+  let (_, terminal) = try start(Desk())
+  terminal.type("q")
+  #expect(terminal.waitForExit() == 0)
+  #expect(terminal.isSane)
+}
+
+@Test func `control-C gives the terminal back and ends by its signal`() throws {
+  let (_, terminal) = try start(Desk())
+  terminal.type("\u{3}")
+  #expect(terminal.waitForExit() == 128 + SIGINT)
+  #expect(terminal.isSane)
+}
+
+@Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV])
+func `a signal that ends the program gives the terminal back`(signal: Int32) throws {
+  let (_, terminal) = try start(Desk())
+  terminal.signal(signal)
+  #expect(terminal.waitForExit() == 128 + signal)
+  #expect(terminal.isSane)
+}
+
+@Test func `control-Z gives the terminal back until the program goes on`() throws {
+  let typist = Typist(try Mirror(seed: 1))
+  let terminal = try Desk().shell(
+    """
+    set -m; $centroid --seed 1; echo "stopped by $?"; read line; fg; echo "ended by $?"
+    """)
+  try terminal.wait(for: typist.rows)
+  terminal.type("\u{1A}")
+  try terminal.wait(for: "the shell") { $0.text.contains("stopped by \(128 + SIGTSTP)") }
+  #expect(terminal.isSane)
+  terminal.type("\r")
+  try terminal.wait(for: typist.rows)
+  #expect(!terminal.isSane)
+  terminal.type("q")
+  try terminal.wait(for: "the shell") { $0.text.contains("ended by 0") }
+  #expect(terminal.waitForExit() == 0)
+  #expect(terminal.isSane)
+}
+
+@Test func `an answer that cannot be saved stays, and says why`() throws {
+  let desk = try Desk()
+  let (_, terminal) = try start(desk)
+  try DatabaseQueue(path: desk.journal).write {
+    try $0.execute(sql: "DROP TABLE events; DROP TABLE place")
+  }
+  terminal.type("\r")
+  try terminal.wait(for: "what went wrong") { $0.text.contains("Not saved") }
+  #expect(terminal.screen.text.contains("your answer is still here"))
+  terminal.type("q")
+  try terminal.wait(for: "a warning") { $0.text.contains("Quit once more") }
+  terminal.type("q")
+  #expect(terminal.waitForExit() == 1)
+  #expect(terminal.isSane)
+}
+
+@Test func `a journal that is none is named before anything is drawn`() throws {
+  let desk = try Desk()
+  try desk.write("no journal at all, but somebody's notes", to: "home/journal.sqlite")
+  let terminal = try desk.atTerminal()
+  #expect(terminal.waitForExit() == 1)
+  #expect(terminal.isSane)
+  let lines = terminal.screen.lines.joined()
+  #expect(lines.contains("journal.sqlite is not a journal of Centroid"))
+}
+
+@Test func `every size of the window is drawn in full`() throws {
+  var (typist, terminal) = try start(Desk())
+  for (columns, rows) in [(50, 15), (80, 24), (120, 40), (60, 20), (40, 50), (200, 60)] {
+    terminal.resize(columns: columns, rows: rows)
+    _ = typist.face.event(
+      for: .resized(Size(width: columns, height: rows)), in: typist.mirror.tutor.scene)
+    try terminal.wait(for: typist.rows)
+  }
+  #expect(terminal.screen.strange == [])
+}
