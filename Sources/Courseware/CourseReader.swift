@@ -124,7 +124,6 @@ extension CourseReader {
     let interview = reading(path(.interview, in: folder), surroundings) { reader, document in
       reader.interview(document, topic: folder.id)
     }
-    checkCards(cards ?? [], in: folder)
     checkLessonID(of: folder)
     let placed = ordered(drills.filter { $0.exercise.topic == folder.id }) + (interview ?? [])
     checkExerciseIDs(interview ?? [], against: drills)
@@ -255,18 +254,6 @@ extension CourseReader {
           file: placed.exercise.file, position: placed.idPosition,
           what: "the id `\(placed.exercise.id)` is also that of \(other.exercise.file)",
           remedy: "choose another one"))
-    }
-  }
-
-  private mutating func checkCards(_ cards: [Card], in folder: TopicFolder) {
-    let path = path(.cards, in: folder)
-    for (index, card) in cards.enumerated() {
-      guard cards[..<index].contains(where: { $0.id == card.id }) else { continue }
-      let name = card.id.split(separator: "/").last.map(String.init) ?? card.id
-      mistakes.append(
-        Mistake(
-          file: path, position: card.front.first?.position ?? .start,
-          what: "there are two cards `\(name)`", remedy: "choose another id"))
     }
   }
 

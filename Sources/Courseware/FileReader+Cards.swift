@@ -13,10 +13,13 @@ extension FileReader {
     if sections.isEmpty {
       error(at: .start, "the file has no cards", "start each card with a line `## Its front`")
     }
-    return sections.compactMap { card($0, topic: topic, concepts: shared) }
+    var known: Set<String> = []
+    return sections.compactMap { card($0, topic: topic, concepts: shared, known: &known) }
   }
 
-  private mutating func card(_ section: Section, topic: String, concepts: [String]) -> Card? {
+  private mutating func card(
+    _ section: Section, topic: String, concepts: [String], known: inout Set<String>
+  ) -> Card? {
     let label = label(section)
     let rest = section.elements.dropFirst(label == nil ? 0 : 1)
     let back = blocks(Array(rest), in: "a card")
@@ -32,13 +35,18 @@ extension FileReader {
       return nil
     }
     guard let id = label.id else { return nil }
+    if !known.insert(id).inserted {
+      error(at: label.position, "there are two cards `\(id)`", "choose another id")
+    }
     return Card(
       id: "\(topic)/\(id)", concepts: label.concepts.isEmpty ? concepts : label.concepts,
       front: section.heading, back: back)
   }
 
   /// The comment under the heading; nil where there is none, its id nil where it is not one.
-  private mutating func label(_ section: Section) -> (id: String?, concepts: [String])? {
+  private mutating func label(
+    _ section: Section
+  ) -> (id: String?, position: Position, concepts: [String])? {
     guard case .block(let block)? = section.elements.first, case .html(let html) = block.kind,
       let comment = comment(html)
     else { return nil }
@@ -59,12 +67,20 @@ extension FileReader {
       error(
         at: block.position, "`\(name)` is not an id",
         "write lower-case letters, digits and hyphens: `\(identifier(from: name))`")
-      if name == id { return (nil, concepts) }
+      if name == id { return (nil, block.position, concepts) }
     }
     if id == nil {
       error(at: block.position, "the comment names no card", "write `<!-- card: an-id -->`")
     }
-    return (id, concepts)
+    return (id, position(of: id ?? "", in: html, from: block.position), concepts)
+  }
+
+  /// Where a word of a comment's first line stands; the comment itself where it is further down.
+  private func position(of word: String, in html: String, from start: Position) -> Position {
+    let line = html.prefix { $0 != "\n" }
+    let offset = line.indices.first { line[$0...].hasPrefix(word) }
+      .map { line.distance(from: line.startIndex, to: $0) }
+    return Position(line: start.line, column: start.column + (offset ?? 0))
   }
 
   /// What stands between `<!--` and `-->`.

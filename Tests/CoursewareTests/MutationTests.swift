@@ -404,7 +404,7 @@ extension Slip: CustomTestStringConvertible {
         + "write `<!-- card: what-is-near -->` under the heading"),
     Slip(
       SmallCourse.cards, "card: what-is-near", "card: needs-no-targets",
-      "Lessons/01-groups/cards.md:11:4: error: there are two cards `needs-no-targets`; "
+      "Lessons/01-groups/cards.md:13:12: error: there are two cards `needs-no-targets`; "
         + "choose another id"),
     Slip(
       SmallCourse.cards, "A small distance.", "",

@@ -40,10 +40,10 @@ private let slips = [
   Slip(lab, "level: intermediate\n", "level: ¦intermediat\n", "did you mean `intermediate`?"),
   Slip(
     "\(topic)/cards.md", "<!-- card: right-number", "<!-- card: ¦plain-cluster",
-    "choose another one"),
+    "choose another id"),
   Slip(
     "\(topic)/walkthrough.md", "declaration: init", "declaration: ¦initt", "did you mean `init`?"),
-  Slip("\(topic)/lesson.md", "title: What is", "titel: ¦What is", "did you mean `title`?"),
+  Slip("\(topic)/lesson.md", "title: What is", "¦titel: What is", "did you mean `title`?"),
 ]
 
 @Test(arguments: slips)
