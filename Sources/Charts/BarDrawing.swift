@@ -35,7 +35,8 @@ extension BarChart {
   /// A value as it is written.
   func text(of value: Double) -> String {
     switch format {
-    case .percent: percentage(value, 1)
+    // Not quite the whole must not read as the whole.
+    case .percent: value < 1 && value >= 0.9995 ? "> 99.9 %" : percentage(value, 1)
     case .number(let decimals): fixed(value, decimals)
     case .short: brief(value)
     }

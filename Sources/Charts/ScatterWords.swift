@@ -48,7 +48,8 @@ extension ScatterChart {
   }
 
   var plainLines: [String] {
-    guard labels != nil, !points.isEmpty else { return sentences }
+    guard !points.isEmpty else { return sentences }
+    guard labels != nil else { return sentences + densityLines }
     var lines = groups.map { group in
       "\(group.name): \(counted(group.count, "point")), "
         + "\(xName) \(extent(of: group.points.map(\.x))), "
@@ -58,5 +59,38 @@ extension ScatterChart {
       lines.append("center \(groupName(index)): \(text(of: center))")
     }
     return lines
+  }
+
+  /// How many points lie where: what the eye takes from a picture without groups.
+  private var densityLines: [String] {
+    let (columns, rows) = (8, 6)
+    let shown = points.filter(\.isFinite)
+    guard let left = shown.map(\.x).min(), let right = shown.map(\.x).max(),
+      let low = shown.map(\.y).min(), let high = shown.map(\.y).max(), left < right, low < high
+    else { return [] }
+    var counts = Array(repeating: Array(repeating: 0, count: columns), count: rows)
+    for point in shown {
+      let column = Self.cell(of: point.x, from: left, to: right, count: columns)
+      let row = rows - 1 - Self.cell(of: point.y, from: low, to: high, count: rows)
+      counts[row][column] += 1
+    }
+    let width = counts.joined().map { String($0).count }.max() ?? 1
+    let lines = counts.map { row in
+      row.map { count in
+        String(repeating: " ", count: width - String(count).count) + String(count)
+      }.joined(separator: " ")
+    }
+    return [
+      "Points in \(columns) columns of \(xName), left to right, and \(rows) rows of \(yName), "
+        + "highest first:"
+    ] + lines
+  }
+
+  /// Which of `count` equal parts of a range a value lies in. Halved first: the distance between
+  /// two finite numbers need not be finite.
+  private static func cell(of value: Double, from low: Double, to high: Double, count: Int) -> Int {
+    let share = (value / 2 - low / 2) / (high / 2 - low / 2)
+    guard share.isFinite else { return 0 }
+    return min(count - 1, max(0, Int(share * Double(count))))
   }
 }

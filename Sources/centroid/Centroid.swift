@@ -22,6 +22,7 @@ struct Centroid: ParsableCommand {
         centroid cluster --data table.csv --scale standard -k 3 --labels groups.csv
                                             run the core on a file of yours
       """,
+    version: "0.1.0",
     subcommands: [
       Home.self, Learn.self, Drill.self, Lab.self, Flow.self, Cards.self, Interview.self,
       Walkthrough.self,

@@ -43,10 +43,11 @@ package struct World: Sendable {
 }
 
 extension World {
-  /// A seed for the next run-through of an item, one that its learner has not met.
+  /// A seed for the next run-through of an item, one that its learner has not met: the seed of
+  /// this sitting itself while it is new, so that a class can be dealt the same variant.
   func freshSeed(for item: String) -> UInt64 {
-    let met = progress.record(of: item)?.tries.compactMap(\.seed) ?? []
-    return shortSeed(from: seed, for: item, notIn: Set(met))
+    let met = Set(progress.record(of: item)?.tries.compactMap(\.seed) ?? [])
+    return met.contains(seed) ? shortSeed(from: seed, for: item, notIn: met) : seed
   }
 }
 

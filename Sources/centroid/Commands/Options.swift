@@ -40,7 +40,7 @@ struct TutorOptions: ParsableArguments {
     let learner = try Learner()
     let start = try place?(course, learner)
     var sitting = Sitting(
-      course, learner, seed: seed ?? UInt64.random(in: .min ... .max), at: start)
+      course, learner, seed: seed ?? UInt64.random(in: 1...9999), at: start)
     let around = Surroundings.now
     if around.hasScreen && !plain {
       let ending = try orFail { () throws(TerminalError) in
