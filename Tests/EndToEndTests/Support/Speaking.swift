@@ -40,7 +40,7 @@ struct Speaker {
 
   init(_ mirror: Mirror) {
     self.mirror = mirror
-    opening = face.tell(mirror.tutor.scene)
+    opening = face.heard(mirror.tutor.scene)
   }
 
   /// The line that the learner says next; nil when all is passed.
@@ -58,6 +58,13 @@ struct Speaker {
     case .success(let events): mirror.handle(events)
     case .failure(let why): throw NotUnderstood(line: line, why: why)
     }
-    return mirror.isOver ? [] : face.tell(mirror.tutor.scene)
+    return mirror.isOver ? [] : face.heard(mirror.tutor.scene)
+  }
+}
+
+extension LineMode {
+  /// What is told, to the question at its end.
+  fileprivate mutating func heard(_ scene: Scene) -> [String] {
+    tell(scene) + prompt(for: scene)
   }
 }
