@@ -89,17 +89,34 @@ struct ProgressReport: Encodable {
 
 extension ProgressReport {
   init(_ course: Course, _ progress: Progress, at now: Instant) {
-    topics = course.topics.map { topic in
-      let parts = progress.parts(of: topic)
-      return Topic(
-        id: topic.id, title: topic.title, passed: parts.count { $0.status >= .passed },
-        parts: parts.map { Part($0, progress.record(of: $0.item)) })
-    }
-    let queue = progress.queue(of: course.topics.flatMap(\.cards).map(\.id), at: now)
-    cards = Cards(due: queue.due.count, new: queue.new.count, minutes: queue.minutes)
-    confidence = progress.calibration.map {
-      Confidence(said: $0.confidence.rawValue, answers: $0.answers, right: $0.right)
-    }
+    let deck = course.topics.flatMap(\.cards).map(\.id)
+    self.init(
+      topics: course.topics.map { Topic($0, progress) },
+      cards: Cards(progress.queue(of: deck, at: now)),
+      confidence: progress.calibration.map(Confidence.init))
+  }
+}
+
+extension ProgressReport.Topic {
+  init(_ topic: Courseware.Topic, _ progress: Progress) {
+    let parts = progress.parts(of: topic)
+    self.init(
+      id: topic.id, title: topic.title, passed: parts.count { $0.status >= .passed },
+      parts: parts.map { ProgressReport.Part($0, progress.record(of: $0.item)) })
+  }
+}
+
+extension ProgressReport.Cards {
+  init(_ queue: ReviewQueue) {
+    self.init(due: queue.due.count, new: queue.new.count, minutes: queue.minutes)
+  }
+}
+
+extension ProgressReport.Confidence {
+  init(_ calibration: Calibration) {
+    self.init(
+      said: calibration.confidence.rawValue, answers: calibration.answers,
+      right: calibration.right)
   }
 }
 
