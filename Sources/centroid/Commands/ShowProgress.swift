@@ -125,7 +125,7 @@ extension ProgressReport.Part {
     self.init(
       id: part.item, kind: part.kind, title: part.title, status: part.status.words,
       bestScore: part.score, attempts: record?.tries.count ?? 0,
-      lastSeen: record?.lastSeen.map(\.description))
+      lastSeen: record.flatMap(\.lastSeen).map { "\($0)" })
   }
 
   var row: [String] {
