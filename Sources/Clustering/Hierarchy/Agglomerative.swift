@@ -17,7 +17,7 @@
 ///
 ///     let tree = try Agglomerative(linkage: .ward).fit(points)
 ///     let labels = try tree.labels(clusters: 3)
-public struct Agglomerative: Sendable, Equatable {
+public struct Agglomerative: ClusteringMethod, Equatable {
   /// What the distance of two clusters is.
   public enum Linkage: String, CaseIterable, Codable, Sendable {
     /// The distance of their two nearest points.

@@ -8,28 +8,17 @@
 extension KMeans {
   /// Refuses parameters that cannot run on these points.
   func check(_ points: Points) throws(ClusteringError) {
-    try points.requireSome()
-    guard (1...points.count).contains(k) else {
-      throw .clusterCountOutOfRange(clusters: k, points: points.count)
-    }
-    try require(restarts, named: "restarts")
-    try require(maxIterations, named: "maxIterations")
-    try require(threads, named: "threads")
-    guard tolerance >= 0, tolerance.isFinite else {
-      throw .invalidParameter(name: "tolerance", value: "\(tolerance)", allowed: "0 or more")
-    }
+    try require(clusters: k, of: points)
+    try require(count: restarts, named: "restarts")
+    try require(count: maxIterations, named: "maxIterations")
+    try require(count: threads, named: "threads")
+    try require(notNegative: tolerance, named: "tolerance")
     if case .given(let centers) = start {
       try centers.require(dimensions: points.dimensions)
       guard centers.count == k else {
         throw .invalidParameter(
           name: "start", value: "\(centers.count) centers", allowed: "\(k) centers, as k is")
       }
-    }
-  }
-
-  private func require(_ value: Int, named name: String) throws(ClusteringError) {
-    guard (1...1_000_000_000).contains(value) else {
-      throw .invalidParameter(name: name, value: "\(value)", allowed: "from 1 to a billion")
     }
   }
 

@@ -2,9 +2,11 @@
 //
 // The rows are cut into chunks of a fixed size. Which thread takes which chunk does not
 // matter, because a chunk writes only its own part of the output, and the caller adds up what
-// the chunks return in the order of the rows.
+// the chunks return in the order of the rows. So a thread takes the next chunk whenever it is
+// free, and a slow one holds nobody up.
 
 import Dispatch
+import Synchronization
 
 /// How many rows make a chunk: enough to make a thread's trip worthwhile, and few enough that
 /// the rows of a chunk and the centers stay in the cache. A multiple of the block width.
@@ -13,13 +15,13 @@ let chunkSize = 4096
 /// Calls `body` for every chunk of rows with that part of `output`, and returns the results in
 /// the order of the rows.
 func mapChunks<Element: Sendable, Result: Sendable>(
-  of output: inout [Element], threads: Int,
+  of output: inout [Element], size: Int = chunkSize, threads: Int,
   _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Result
 ) -> [Result] {
   let count = output.count
   return output.withUnsafeMutableBufferPointer { buffer in
     nonisolated(unsafe) let buffer = buffer
-    return inChunks(count, threads: threads) { rows in
+    return inChunks(count, size: size, threads: threads) { rows in
       // Disjoint ranges of rows, so no two threads write to the same element.
       var part = UnsafeMutableBufferPointer(rebasing: buffer[rows]).mutableSpan
       return body(rows, &part)
@@ -29,20 +31,23 @@ func mapChunks<Element: Sendable, Result: Sendable>(
 
 /// Calls `body` for every chunk of `0..<count`; the results are in order.
 func inChunks<Result: Sendable>(
-  _ count: Int, threads: Int, _ body: @Sendable (Range<Int>) -> Result
+  _ count: Int, size: Int = chunkSize, threads: Int, _ body: @Sendable (Range<Int>) -> Result
 ) -> [Result] {
-  let chunks = (count + chunkSize - 1) / chunkSize
+  let chunks = (count + size - 1) / size
   @Sendable func rows(of chunk: Int) -> Range<Int> {
-    chunk * chunkSize..<min(count, (chunk + 1) * chunkSize)
+    chunk * size..<min(count, (chunk + 1) * size)
   }
   let threads = min(threads, chunks)
   guard threads > 1 else { return (0..<chunks).map { body(rows(of: $0)) } }
 
   var results = [Result?](repeating: nil, count: chunks)
+  let next = Atomic(0)
   results.withUnsafeMutableBufferPointer { buffer in
     nonisolated(unsafe) let buffer = buffer
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      for chunk in stride(from: thread, to: chunks, by: threads) {
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard chunk < chunks else { return }
         buffer[chunk] = body(rows(of: chunk))
       }
     }

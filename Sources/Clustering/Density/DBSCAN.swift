@@ -23,7 +23,7 @@
 /// Clusters are numbered by their lowest-index core point. A border point within `eps` of two
 /// clusters belongs to the one with the lower number; all else is the same in any order of
 /// the points.
-public struct DBSCAN: Sendable, Equatable {
+public struct DBSCAN: ClusteringMethod, Equatable {
   /// The label of points in no cluster.
   public static let noise = -1
 
@@ -64,18 +64,14 @@ public struct DBSCAN: Sendable, Equatable {
   /// - Throws: As ``fit(_:while:)``, at once.
   public func states(of points: Points) throws(ClusteringError) -> DBSCANStates {
     try points.requireSome()
-    guard eps > 0, eps.isFinite else {
-      throw .invalidParameter(name: "eps", value: "\(eps)", allowed: "above 0")
-    }
-    guard minSamples > 0 else {
-      throw .invalidParameter(name: "minSamples", value: "\(minSamples)", allowed: "1 or more")
-    }
+    try require(positive: eps, named: "eps")
+    try require(count: minSamples, named: "minSamples")
     return DBSCANStates(parameters: self, points: points)
   }
 }
 
 /// A clustering into dense regions.
-public struct DBSCANModel: Sendable, Equatable {
+public struct DBSCANModel: LabelledModel {
   /// For each of the n points its cluster, from 0, or ``DBSCAN/noise``.
   public let labels: [Int]
 
@@ -87,6 +83,9 @@ public struct DBSCANModel: Sendable, Equatable {
 
   /// The number of points in no cluster.
   public var noiseCount: Int { labels.count { $0 == DBSCAN.noise } }
+
+  /// What looks unsuitable in this result, the gravest first.
+  public var advice: [Advice] { Advice.on(labels: labels) }
 }
 
 /// The labels between two steps of ``DBSCAN``.

@@ -21,7 +21,7 @@
 ///     model.centers   // 3 × d
 ///
 /// The same parameters give the same result on every platform and for every number of threads.
-public struct KMeans: Sendable, Equatable {
+public struct KMeans: ClusteringMethod, Equatable {
   /// Where the centers are at first.
   public enum Start: Sendable, Equatable {
     /// Points far from the centers already chosen are likelier (Arthur and Vassilvitskii 2007).
@@ -96,7 +96,7 @@ public struct KMeans: Sendable, Equatable {
 }
 
 /// A clustering with k centers.
-public struct KMeansModel: Sendable, Equatable {
+public struct KMeansModel: LabelledModel {
   /// For each of the n points the index of its nearest center; the lowest on a tie.
   public let labels: [Int]
 
@@ -115,6 +115,14 @@ public struct KMeansModel: Sendable, Equatable {
   /// How many clusters lost all their points on the way. Such a cluster keeps its center where
   /// it was; more than 0 suggests another start or a smaller k.
   public let emptiedClusters: Int
+
+  /// What looks unsuitable in this result, the gravest first.
+  public var advice: [Advice] {
+    var advice: [Advice] = []
+    if emptiedClusters > 0 { advice.append(.emptiedClusters(emptiedClusters)) }
+    if !converged { advice.append(.notConverged(iterations: iterations)) }
+    return advice
+  }
 
   /// The nearest center of each new point, in O(m · d · k) for m points.
   ///

@@ -1,0 +1,50 @@
+// What looks unsuitable after a run.
+//
+// These are no errors: the result is what was asked for. But one label for all the points, or
+// nothing but noise, is seldom what was wanted, and the setting that led there can be named.
+
+/// A remark on a result: a fact, and in its `description` what to try.
+public enum Advice: Sendable, Equatable {
+  /// Every one of the points is noise.
+  case allNoise
+
+  /// There is a single cluster, and no noise.
+  case oneCluster
+
+  /// Fewer distinct points than clusters asked for: some clusters share a spot or stay empty.
+  case fewerDistinctPoints(clusters: Int, distinct: Int)
+
+  /// The limit of iterations came before rest.
+  case notConverged(iterations: Int)
+
+  /// So many clusters lost all their points on the way.
+  case emptiedClusters(Int)
+}
+
+extension Advice: CustomStringConvertible {
+  /// The fact, and what to try.
+  public var description: String {
+    switch self {
+    case .allNoise:
+      "every point is noise; look at the k-distance curve and allow wider or smaller clusters"
+    case .oneCluster:
+      "all the points are in one cluster; ask for finer ones, or take it that there are none"
+    case .fewerDistinctPoints(let clusters, let distinct):
+      "\(clusters) clusters of only \(distinct) distinct points; ask for at most \(distinct)"
+    case .notConverged(let iterations):
+      "not at rest after \(iterations) iterations; allow more, or scale the features"
+    case .emptiedClusters(let count):
+      "\(count) clusters lost all their points on the way; try another start or fewer clusters"
+    }
+  }
+}
+
+extension Advice {
+  /// Remarks that follow from the labels alone.
+  static func on(labels: [Int]) -> [Advice] {
+    guard let first = labels.first, labels.count > 1,
+      labels.allSatisfy({ $0 == first })
+    else { return [] }
+    return [first == DBSCAN.noise ? .allNoise : .oneCluster]
+  }
+}
