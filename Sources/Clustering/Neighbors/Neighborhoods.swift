@@ -18,10 +18,9 @@ struct Neighborhoods: Sendable {
     self.points = points
     self.radius = radius
     self.distance = distance
-    // The tree needs distances that are at least the difference in any one feature.
     let isTreeWorthwhile =
       points.count >= Self.worthwhileCount && points.dimensions <= Self.worthwhileDimensions
-      && distance != .cosine
+      && distance.isAtLeastEachDifference
     tree = isTreeWorthwhile ? KDTree(points) : nil
   }
 

@@ -22,6 +22,12 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// A value is larger than ``Points/largestMagnitude``.
   case tooLarge(row: Int, column: Int)
 
+  /// Two objects whose distance is negative, not 0 to itself, or another one the other way round.
+  case notADistance(row: Int, column: Int)
+
+  /// So many points need more memory than the method allows itself.
+  case tooManyPoints(Int, largest: Int)
+
   /// A model, or another point, has another number of features.
   case dimensionMismatch(expected: Int, found: Int)
 
@@ -63,6 +69,12 @@ extension ClusteringError: CustomStringConvertible {
       "row \(row), column \(column) is not a finite number; replace the value or drop the row"
     case .tooLarge(let row, let column):
       "row \(row), column \(column) is above \(Points.largestMagnitude); use a larger unit"
+    case .notADistance(let row, let column):
+      "row \(row), column \(column) is no distance; make it 0 or more, 0 on the diagonal, "
+        + "and the same as row \(column), column \(row)"
+    case .tooManyPoints(let count, let largest):
+      "\(count) points are too many for a table of all distances; take a sample of at most "
+        + "\(largest), or a method without such a table"
     case .dimensionMismatch(let expected, let found):
       "\(found) features where \(expected) are expected; use the same columns"
     case .labelCountMismatch(let labels, let expected):
@@ -72,7 +84,7 @@ extension ClusteringError: CustomStringConvertible {
     case .invalidParameter(let name, let value, let allowed):
       "\(name) is \(value); it has to be \(allowed)"
     case .wardNeedsEuclidean(let given):
-      "Ward's linkage does not work with the \(given.rawValue) distance; "
+      "Ward's linkage does not work with the \(given.name) distance; "
         + "use the euclidean distance, or average linkage"
     case .scoreUndefined(let clusters, let points):
       "a score compares 2 or more clusters, fewer than there are points; "

@@ -143,24 +143,6 @@ import Testing
         loosening: loosening)
     }
   }
-
-  @Test(arguments: try cases.get())
-  func `distances between points`(_ loaded: LoadedCase) throws {
-    guard let section = loaded.record.distances else { return }
-    let records = [
-      (Distance.euclidean, section.euclidean), (.manhattan, section.cityblock),
-      (.cosine, section.cosine),
-    ]
-    for (distance, expected) in records {
-      let found = (0..<section.rows).flatMap { i in
-        (0..<section.rows).map { distance.between(i, $0, in: loaded.points) }
-      }
-      // The cosine distance is 1 minus something: it is never more exact than that 1.
-      let largest = expected.joined().compactMap { $0?.magnitude }.max() ?? 0
-      let scale = distance == .cosine ? max(largest, 1e-15 / loaded.tolerance) : nil
-      loaded.expect(found, expected.flatMap { $0 }, distance.rawValue, scale: scale)
-    }
-  }
 }
 
 // MARK: - Comparing

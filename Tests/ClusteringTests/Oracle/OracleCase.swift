@@ -95,7 +95,9 @@ struct OracleCase: Decodable, Sendable {
 
   struct DistancesSection: Decodable, Sendable {
     let rows: Int
-    let euclidean, cityblock, cosine: [[Double?]]
+    let euclidean, sqeuclidean, cityblock, chebyshev, minkowskiP3: [[Double?]]
+    let cosine, canberra: [[Double?]]
+    let correlation: [[Double?]]?
   }
 }
 
