@@ -141,7 +141,7 @@ func squaredEuclidean(_ a: Span<Double>, _ b: Span<Double>) -> Double {
   return sum
 }
 
-private func manhattanDistance(_ a: Span<Double>, _ b: Span<Double>) -> Double {
+func manhattanDistance(_ a: Span<Double>, _ b: Span<Double>) -> Double {
   var sum = 0.0
   for j in 0..<a.count {
     sum += (a[j] - b[j]).magnitude

@@ -1,139 +1,137 @@
 // A k-d tree: neighbors without measuring everyone.
 //
 // The points are halved again and again, each time along the feature in which they spread
-// widest, until a handful is left in a leaf. A query goes down only into halves that come
-// within its radius. Each node also keeps the box around its points, so a half whose box lies
-// too far away is left out whole.
+// widest, until a handful is left in a leaf. Each node keeps the box around its points. A
+// search goes only into boxes that come near enough.
 //
-// The order of the rows is kept as one array, every node being a run of it, and the values are
-// copied in that order: the points of a leaf then lie side by side in memory.
+// The layout is made for the searches:
+//
+//     places   the points in the order of the tree; every node is a run of places, its lower
+//              half the first part of the run, and `order` tells which row stands at a place
+//     nodes    in the order in which one walks down: the lower half comes right after its
+//              parent, the parent knows where the upper half is
+//     blocks   the values again, eight places side by side in one vector for each feature,
+//              so that one instruction works on several points; runs begin at a multiple of
+//              the leaf size, which is a multiple of eight, so no block has points of two leaves
 //
 // Bentley 1975, https://doi.org/10.1145/361002.361007
 
+/// A k-d tree over at least one point.
 struct KDTree: Sendable {
-  private struct Node {
-    let rows: Range<Int>
+  /// A run of places, and where its halves are.
+  struct Node: Sendable {
+    /// The places of its points; the first is a multiple of the leaf size.
+    let places: Range<Int>
+
     /// The node of the upper half; the lower half comes right after this node. 0 for a leaf.
     var upper = 0
+
+    var isLeaf: Bool { upper == 0 }
   }
 
-  private let dimensions: Int
-  private var nodes: [Node] = []
-  /// Two runs of d values for each node: the least and the largest of its points.
-  private var boxes: [Double] = []
-  /// Which point stands at each place of the tree's order, and the reverse.
-  private var order: [Int]
-  private var place: [Int] = []
-  private var values: [Double] = []
+  typealias Lanes = SIMD8<Double>
 
-  private static let leafSize = 16
+  /// The number of features, d.
+  let dimensions: Int
 
-  init(_ points: Points) {
+  /// The root first, every node before its halves.
+  private(set) var nodes: [Node] = []
+
+  /// For each node 2d values: the least of each feature among its points, then the largest.
+  private(set) var boxes: [Double] = []
+
+  /// Which row stands at each place.
+  private(set) var order: [Int] = []
+
+  /// At which place each row stands: the reverse of `order`.
+  private(set) var place: [Int] = []
+
+  /// The points in the order of the tree, place after place: n × d.
+  private(set) var values: [Double] = []
+
+  /// d vectors for each block of eight places. Lanes after the last place are infinite, and so
+  /// infinitely far from every point.
+  private(set) var blocks: [Lanes] = []
+
+  /// How distances are measured and compared.
+  let reduced: ReducedDistance
+
+  /// The number of points.
+  var count: Int { order.count }
+
+  /// Few enough that little is measured in vain, many enough that few boxes are.
+  static let usualLeafSize = 16
+
+  /// Builds the tree of n × d points in O(n log n).
+  ///
+  /// - Parameter leafSize: How many points a leaf has, rounded up to whole blocks; the last
+  ///   leaf may have fewer. With n or more the tree is one leaf, in the order of the rows.
+  init(
+    _ points: Points, reduced: ReducedDistance = .squares(rooted: true),
+    leafSize: Int = usualLeafSize
+  ) {
     dimensions = points.dimensions
-    order = Array(0..<points.count)
-    build(0..<points.count, points)
-    values = points.selecting(rows: order).values
+    self.reduced = reduced
+    let width = Lanes.scalarCount
+    var builder = KDTreeBuilder(points, leafSize: (leafSize + width - 1) / width * width)
+    builder.build(0..<points.count)
+    nodes = builder.nodes
+    order = builder.entries.map(\.row)
     place = Array(repeating: 0, count: points.count)
     for (position, row) in order.enumerated() { place[row] = position }
+    values = Self.gathered(points, order)
+    blocks = Self.blocks(of: values, dimensions: dimensions)
+    boxes = Self.boxes(around: values, nodes: nodes, dimensions: dimensions)
   }
 }
 
-// MARK: - Building
+// MARK: - Layout
 
 extension KDTree {
-  private mutating func build(_ rows: Range<Int>, _ points: Points) {
-    let node = nodes.count
-    nodes.append(Node(rows: rows))
-    let box = boundingBox(rows, points)
-    boxes += box
-    guard rows.count > Self.leafSize else { return }
-    let widest = widestFeature(box)
-    let middle = rows.lowerBound + rows.count / 2
-    partition(rows, at: middle) { points[$0, widest] }
-    build(rows.lowerBound..<middle, points)
-    nodes[node].upper = nodes.count
-    build(middle..<rows.upperBound, points)
-  }
-
-  private func boundingBox(_ rows: Range<Int>, _ points: Points) -> [Double] {
-    var box = [Double](repeating: .infinity, count: dimensions)
-    box += [Double](repeating: -.infinity, count: dimensions)
-    for row in order[rows] {
-      for j in 0..<dimensions {
-        box[j] = min(box[j], points[row, j])
-        box[dimensions + j] = max(box[dimensions + j], points[row, j])
+  private static func gathered(_ points: Points, _ order: [Int]) -> [Double] {
+    let d = points.dimensions
+    let from = points.values.span
+    return Array(unsafeUninitializedCapacity: order.count * d) { values, count in
+      for (place, row) in order.enumerated() {
+        for j in 0..<d { values.initializeElement(at: place * d + j, to: from[row * d + j]) }
       }
-    }
-    return box
-  }
-
-  private func widestFeature(_ box: [Double]) -> Int {
-    var widest = 0
-    for j in 0..<dimensions
-    where box[dimensions + j] - box[j] > box[dimensions + widest] - box[widest] {
-      widest = j
-    }
-    return widest
-  }
-
-  /// Moves the lower half of the rows before `middle` (Hoare's selection), O(rows).
-  private mutating func partition(
-    _ rows: Range<Int>, at middle: Int, by key: (Int) -> Double
-  ) {
-    var (low, high) = (rows.lowerBound, rows.upperBound - 1)
-    while low < high {
-      let pivot = key(order[low + (high - low) / 2])
-      var (i, j) = (low, high)
-      while i <= j {
-        while key(order[i]) < pivot { i += 1 }
-        while pivot < key(order[j]) { j -= 1 }
-        guard i <= j else { break }
-        order.swapAt(i, j)
-        i += 1
-        j -= 1
-      }
-      if middle <= j { high = j } else if middle >= i { low = i } else { return }
+      count = order.count * d
     }
   }
-}
 
-// MARK: - Asking
-
-extension KDTree {
-  /// The points at most `radius` from point `i`, itself included, in no particular order but
-  /// always in the same. For Euclidean and Manhattan distance.
-  func neighbors(of i: Int, within radius: Double, distance: Distance) -> [Int] {
+  private static func blocks(of values: [Double], dimensions d: Int) -> [Lanes] {
     let values = values.span
-    let d = dimensions
-    let center = values.extracting(place[i] * d..<(place[i] + 1) * d)
-    // Rounding may make a distance come out a little below the difference in one feature.
-    let reach = radius * (1 + 1e-12)
-    var found: [Int] = []
-    var open = [0]
-    while let node = open.popLast() {
-      guard isNear(node, to: center, within: reach) else { continue }
-      guard nodes[node].upper == 0 else {
-        open.append(nodes[node].upper)
-        open.append(node + 1)
-        continue
-      }
-      for position in nodes[node].rows {
-        let other = values.extracting(position * d..<(position + 1) * d)
-        if distance.between(center, other) <= radius { found.append(order[position]) }
-      }
+    let n = values.count / d
+    let width = Lanes.scalarCount
+    var blocks = [Lanes](
+      repeating: Lanes(repeating: .infinity), count: (n + width - 1) / width * d)
+    for place in 0..<n {
+      let (block, lane) = (place / width, place % width)
+      for j in 0..<d { blocks[block * d + j][lane] = values[place * d + j] }
     }
-    return found
+    return blocks
   }
 
-  /// Whether the node's box comes within `reach` of the point in every feature.
-  private func isNear(_ node: Int, to center: Span<Double>, within reach: Double) -> Bool {
-    let d = dimensions
-    let box = boxes.span
-    let first = node * 2 * d
-    for j in 0..<d
-    where box[first + j] - center[j] > reach || center[j] - box[first + d + j] > reach {
-      return false
+  /// From the last node to the first, so that both halves of a node are known before it.
+  private static func boxes(around values: [Double], nodes: [Node], dimensions d: Int) -> [Double] {
+    var boxes = [Double](repeating: 0, count: nodes.count * 2 * d)
+    for (n, node) in nodes.enumerated().reversed() {
+      for j in 0..<d {
+        let (low, high) = (n * 2 * d + j, n * 2 * d + d + j)
+        if node.isLeaf {
+          boxes[low] = .infinity
+          boxes[high] = -.infinity
+          for place in node.places {
+            boxes[low] = min(boxes[low], values[place * d + j])
+            boxes[high] = max(boxes[high], values[place * d + j])
+          }
+        } else {
+          let (lower, upper) = ((n + 1) * 2 * d + j, node.upper * 2 * d + j)
+          boxes[low] = min(boxes[lower], boxes[upper])
+          boxes[high] = max(boxes[lower + d], boxes[upper + d])
+        }
+      }
     }
-    return true
+    return boxes
   }
 }

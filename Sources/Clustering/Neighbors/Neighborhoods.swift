@@ -1,6 +1,4 @@
-// Who lies within a radius of a point: plainly, by measuring the distance to everyone.
-//
-// `KDTree.swift` answers the same question without looking at most of the points.
+// Who lies within a fixed radius of each point, for growing clusters step by step.
 
 /// The neighborhoods of a fixed radius.
 struct Neighborhoods: Sendable {
@@ -8,6 +6,7 @@ struct Neighborhoods: Sendable {
   let radius: Double
   let distance: Distance
   private let tree: KDTree?
+  private let bound: Double
 
   /// Below this many points measuring everyone is as fast as a tree, and above this many
   /// features a tree looks at nearly everyone all the same.
@@ -20,15 +19,15 @@ struct Neighborhoods: Sendable {
     self.distance = distance
     let isTreeWorthwhile =
       points.count >= Self.worthwhileCount && points.dimensions <= Self.worthwhileDimensions
-      && distance.isAtLeastEachDifference
-    tree = isTreeWorthwhile ? KDTree(points) : nil
+    tree = isTreeWorthwhile ? ReducedDistance(distance).map { KDTree(points, reduced: $0) } : nil
+    bound = tree?.reduced.bound(for: radius) ?? radius
   }
 
   /// The points at most `radius` from point `i`, itself included, in ascending order when
   /// there is no tree, and in the tree's order otherwise.
   func neighbors(of i: Int) -> [Int] {
     if let tree {
-      tree.neighbors(of: i, within: radius, distance: distance)
+      points.withRow(i) { tree.rows(within: bound, of: $0) }
     } else {
       allNeighbors(of: i, in: points, within: radius, distance: distance)
     }

@@ -78,6 +78,12 @@ extension Points {
     Array(values[i * dimensions..<(i + 1) * dimensions])
   }
 
+  /// Calls `body` with the d features of point `i`, without a copy.
+  @inline(__always)
+  func withRow<Result>(_ i: Int, _ body: (Span<Double>) -> Result) -> Result {
+    body(values.span.extracting(i * dimensions..<(i + 1) * dimensions))
+  }
+
   /// Feature `j` of all n points.
   public func column(_ j: Int) -> [Double] {
     (0..<count).map { self[$0, j] }

@@ -1,0 +1,105 @@
+// How a k-d tree is cut.
+//
+// A node's run is cut at its median along the widest feature. Only what lies before and what
+// after the median matters, not the order within, so selection does, in O(rows) (Hoare's
+// quickselect). The keys of the feature are copied beside the rows first: the selection then
+// runs over neighboring memory instead of jumping about in the table.
+
+struct KDTreeBuilder {
+  struct Entry {
+    var key: Double
+    var row: Int
+  }
+
+  private let points: Points
+  private let leafSize: Int
+  private(set) var nodes: [KDTree.Node] = []
+  private(set) var entries: [Entry]
+
+  /// The spread is judged by at most this many rows of a node.
+  private static let sampleSize = 64
+
+  init(_ points: Points, leafSize: Int) {
+    self.points = points
+    self.leafSize = leafSize
+    entries = (0..<points.count).map { Entry(key: 0, row: $0) }
+    nodes.reserveCapacity(2 * points.count / leafSize + 2)
+  }
+
+  /// Makes the node of `places` and all below it, and puts the rows in the order of the tree.
+  mutating func build(_ places: Range<Int>) {
+    let node = nodes.count
+    nodes.append(KDTree.Node(places: places))
+    guard places.count > leafSize else { return }
+    // The lower half is whole leaves: the last leaf of all is the only one that is not full.
+    let leaves = (places.count + leafSize - 1) / leafSize
+    let middle = places.lowerBound + (leaves + 1) / 2 * leafSize
+    readKeys(of: widestFeature(places), places)
+    select(places, at: middle)
+    build(places.lowerBound..<middle)
+    nodes[node].upper = nodes.count
+    build(middle..<places.upperBound)
+  }
+
+  private func widestFeature(_ places: Range<Int>) -> Int {
+    let d = points.dimensions
+    let values = points.values.span
+    let step = max(1, places.count / Self.sampleSize)
+    var (widest, widestSpread) = (0, -Double.infinity)
+    for j in 0..<d {
+      var (low, high) = (Double.infinity, -Double.infinity)
+      for place in stride(from: places.lowerBound, to: places.upperBound, by: step) {
+        let value = values[entries[place].row * d + j]
+        low = min(low, value)
+        high = max(high, value)
+      }
+      if high - low > widestSpread { (widest, widestSpread) = (j, high - low) }
+    }
+    return widest
+  }
+
+  private mutating func readKeys(of feature: Int, _ places: Range<Int>) {
+    let points = points
+    let (values, d) = (points.values.span, points.dimensions)
+    for place in places {
+      entries[place].key = values[entries[place].row * d + feature]
+    }
+  }
+
+  /// Moves the lower keys before `middle`.
+  private mutating func select(_ places: Range<Int>, at middle: Int) {
+    var (low, high) = (places.lowerBound, places.upperBound - 1)
+    // Keys in an unlucky order would take O(rows²); after so many rounds sorting is cheaper.
+    var rounds = 2 * (Int.bitWidth - places.count.leadingZeroBitCount)
+    while low < high {
+      guard rounds > 0 else { return sort(low...high) }
+      rounds -= 1
+      let (i, j) = partition(low, high)
+      if middle <= j { high = j } else if middle >= i { low = i } else { return }
+    }
+  }
+
+  private mutating func sort(_ places: ClosedRange<Int>) {
+    entries.replaceSubrange(places, with: entries[places].sorted { $0.key < $1.key })
+  }
+
+  /// Hoare's partition: keys up to the pivot end at `j`, keys from the pivot on begin at `i`.
+  private mutating func partition(_ low: Int, _ high: Int) -> (i: Int, j: Int) {
+    let pivot = median(
+      entries[low].key, entries[low + (high - low) / 2].key, entries[high].key)
+    var (i, j) = (low, high)
+    while i <= j {
+      while entries[i].key < pivot { i += 1 }
+      while pivot < entries[j].key { j -= 1 }
+      guard i <= j else { break }
+      entries.swapAt(i, j)
+      i += 1
+      j -= 1
+    }
+    return (i, j)
+  }
+
+  private func median(_ a: Double, _ b: Double, _ c: Double) -> Double {
+    max(min(a, b), min(max(a, b), c))
+  }
+}
