@@ -14,7 +14,8 @@ import Testing
     #expect(cases.count >= 10)
     for record in cases.prefix(10).map(\.record) {
       let sections: [Any?] = [
-        record.kmeans, record.dbscan, record.linkage, record.scores, record.scalers, record.pairs,
+        record.kmeans, record.dbscan, record.hdbscan, record.linkage, record.scores, record.scalers,
+        record.pairs,
         record.pca, record.distances,
       ]
       #expect(sections.allSatisfy { $0 != nil }, "\(record.name)")

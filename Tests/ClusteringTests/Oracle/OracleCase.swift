@@ -13,6 +13,7 @@ struct OracleCase: Decodable, Sendable {
   let relativeTolerance: Double
   let kmeans: [KMeansRecord]?
   let dbscan: [DBSCANRecord]?
+  let hdbscan: [HDBSCANRecord]?
   let linkage: LinkageSection?
   let scores: [ScoresRecord]?
   let scalers: ScalersSection?
