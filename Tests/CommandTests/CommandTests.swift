@@ -2,12 +2,12 @@ import BuiltProgram
 import Foundation
 import Testing
 
-private let table = "spend,visits\n0,0\n0,1\n9,9\n9,8\n"
-
 @Test func `help tells every command and ends well`() throws {
   let run = try Desk().run("--help")
   #expect(run.status == 0)
-  for command in ["learn", "drill", "lab", "flow", "cards", "check", "answer", "cluster"] {
+  for command in [
+    "learn", "drill", "lab", "flow", "cards", "check", "answer", "cluster", "score",
+  ] {
     #expect(run.output.contains("\n  \(command) "), "\(command)")
   }
   #expect(run.diagnostics.isEmpty)
@@ -27,75 +27,6 @@ private let table = "spend,visits\n0,0\n0,1\n9,9\n9,8\n"
   #expect(before.status == 0)
   #expect(before.output == after.output)
   #expect(before.output.contains("What is clustering?"))
-}
-
-// MARK: - Clustering a file
-
-@Test func `clustering a table gives its figures as JSON`() throws {
-  let desk = try Desk()
-  try desk.write(table, to: "t.csv")
-  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--repeat", "3", "--json")
-  #expect(run.status == 0, "\(run.diagnostics)")
-  let json = try #require(
-    JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-  #expect(
-    json.keys.sorted() == [
-      "algorithm", "cluster_count", "d", "fit_seconds", "inertia", "iterations", "n",
-      "noise_count", "parameters",
-    ])
-  #expect(json["n"] as? Int == 4)
-  #expect(json["d"] as? Int == 2)
-  #expect(json["cluster_count"] as? Int == 2)
-  #expect(json["noise_count"] as? Int == 0)
-  #expect(json["inertia"] as? Double == 1)
-  #expect((json["fit_seconds"] as? [Double])?.count == 3)
-}
-
-@Test func `the labels of a clustering go to a file, a line for each row`() throws {
-  let desk = try Desk()
-  try desk.write(table, to: "t.csv")
-  try desk.write("spend,visits\n0,0\n9,9\n", to: "start.csv")
-  let run = try desk.run(
-    "cluster", "--data", "t.csv", "--init", "start.csv", "--scale", "standard", "--labels",
-    "out.csv")
-  #expect(run.status == 0, "\(run.diagnostics)")
-  #expect(try desk.read("out.csv") == "label\n0\n0\n1\n1\n")
-}
-
-@Test(arguments: ["dbscan", "agglomerative"])
-func `other methods have no iterations, and say so`(method: String) throws {
-  let desk = try Desk()
-  try desk.write(table, to: "t.csv")
-  let run = try desk.run(
-    "cluster", "--data", "t.csv", "--algorithm", method, "--eps", "1.5", "--min-samples", "2",
-    "-k", "2", "--json")
-  #expect(run.status == 0, "\(run.diagnostics)")
-  #expect(run.output.contains("\"iterations\" : null"))
-  #expect(run.output.contains("\"cluster_count\" : 2"))
-}
-
-@Test func `a mistake in a table is told by its place`() throws {
-  let desk = try Desk()
-  try desk.write("spend,visits\n1,two\n3,4\n", to: "t.csv")
-  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2")
-  #expect(run.status == 1)
-  #expect(run.diagnostics.hasPrefix("centroid: t.csv:2:3: 'two' is no number"))
-}
-
-@Test(arguments: ["", "spend,spend"])
-func `columns are named once each`(columns: String) throws {
-  let desk = try Desk()
-  try desk.write(table, to: "t.csv")
-  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--columns", columns)
-  #expect(run.status == 64)
-}
-
-@Test func `what is missing on the command line is named with an example`() throws {
-  let desk = try Desk()
-  try desk.write(table, to: "t.csv")
-  let run = try desk.run("cluster", "--data", "t.csv", "--algorithm", "dbscan")
-  #expect(run.status == 64)
-  #expect(run.diagnostics.contains("such as --eps 0.5"))
 }
 
 // MARK: - Progress

@@ -1,0 +1,46 @@
+// A value in the JSON of a report: of a parameter, or a figure of a model.
+
+enum ReportValue: Encodable {
+  case whole(Int)
+  case seed(UInt64)
+  case number(Double)
+  case numbers([Double])
+  case text(String)
+  case texts([String])
+  case truth(Bool)
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .whole(let value): try container.encode(value)
+    case .seed(let value): try container.encode(value)
+    // JSON has no infinity.
+    case .number(let value) where !value.isFinite: try container.encode("\(value)")
+    case .number(let value): try container.encode(value)
+    case .numbers(let values): try container.encode(values.map(ReportValue.number))
+    case .text(let value): try container.encode(value)
+    case .texts(let value): try container.encode(value)
+    case .truth(let value): try container.encode(value)
+    }
+  }
+}
+
+extension ReportValue: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .whole(let value): "\(value)"
+    case .seed(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .numbers(let values): shortened(values)
+    case .text(let value): value
+    case .texts(let values): shortened(values)
+    case .truth(let value): value ? "yes" : "no"
+    }
+  }
+}
+
+/// The first of many values.
+func shortened(_ values: [some CustomStringConvertible]) -> String {
+  let shown = values.prefix(12).map(\.description).joined(separator: ", ")
+  return values.count > 12 ? shown + ", …" : shown
+}

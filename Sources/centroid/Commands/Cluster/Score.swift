@@ -1,0 +1,135 @@
+import ArgumentParser
+import Clustering
+
+struct Score: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Scores labels: by the table that they belong to, or against other labels.",
+    discussion: """
+      EXAMPLES
+        centroid score --data shop.csv --scale standard --labels groups.csv
+        centroid score --labels groups.csv --against truth.csv
+        centroid score --data big.npy --labels groups.npy --score davies-bouldin --json
+
+      The label -1 is noise: scores by the table leave it out, scores of two labellings take
+      it for a cluster. The silhouette sees every pair of rows.
+      """)
+
+  @Option(
+    help: "The labels: a .csv or .npy file, one a row; of several columns the one named label.",
+    completion: .file(extensions: ["csv", "npy"]))
+  var labels: String
+
+  @Option(
+    help: "Other labels of the same rows, such as the true ones.",
+    completion: .file(extensions: ["csv", "npy"]))
+  var against: String?
+
+  @Option(
+    help: "The table that was clustered: a .csv or .npy file, one row a point.",
+    completion: .file(extensions: ["csv", "npy"]))
+  var data: String?
+
+  @OptionGroup var preparation: Preparation
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      By the table: \(listed(InternalScore.names, "and")); against other labels: \
+      \(listed(ExternalScore.names, "and")). Several with commas; all if not given.
+      """, valueName: "names"))
+  var score: Names?
+
+  @OptionGroup var work: ThreadsOption
+
+  @Option(name: .customLong("repeat"), help: "How often each score is computed and timed.")
+  var repetitions = 1
+
+  @Flag(help: "The result as JSON.")
+  var json = false
+
+  func validate() throws {
+    guard (1...10_000).contains(repetitions) else {
+      throw ValidationError("--repeat takes a number from 1 to 10000.")
+    }
+    guard data != nil || against != nil else {
+      throw ValidationError(
+        "labels are scored by --data, the table, or --against other labels; give one of them.")
+    }
+    if data == nil, let name = internalScores.first, score != nil {
+      throw ValidationError("\(name.rawValue) needs the table, such as --data shop.csv.")
+    }
+    if against == nil, let name = externalScores.first, score != nil {
+      throw ValidationError("\(name.rawValue) needs other labels, such as --against truth.csv.")
+    }
+  }
+
+  func run() throws {
+    let labels = try LabelFile.read(labels)
+    let scores = try scoresByTable(labels) + scoresAgainst(labels)
+    if json {
+      try Output.json(
+        ScoreOutput(n: labels.count, scores: scores.values, seconds: scores.seconds))
+    } else {
+      scores.tell()
+    }
+  }
+}
+
+// MARK: - What is computed
+
+extension Score {
+  /// Names of scores of either kind.
+  struct Names: ExpressibleByArgument {
+    let list: [String]
+
+    init?(argument: String) {
+      list = argument.split(separator: ",").map(String.init)
+      let known = InternalScore.names + ExternalScore.names
+      guard !list.isEmpty, list.allSatisfy(known.contains) else { return nil }
+    }
+  }
+
+  private var internalScores: [InternalScore] {
+    InternalScore.allCases.filter { score?.list.contains($0.rawValue) ?? true }
+  }
+
+  private var externalScores: [ExternalScore] {
+    ExternalScore.allCases.filter { score?.list.contains($0.rawValue) ?? true }
+  }
+
+  private func scoresByTable(_ labels: [Int]) throws(Failure) -> [ScoreReport] {
+    guard let data else { return [] }
+    let table = try ClusterTable(data, preparation)
+    for note in table.notes { Output.diagnostic(note) }
+    let (points, threads) = (table.points, work.threads)
+    var reports: [ScoreReport] = []
+    for score in internalScores {
+      reports.append(
+        try ScoreReport(score.rawValue, repetitions: repetitions) { () throws(ClusteringError) in
+          try score.value(points, labels, threads: threads)
+        })
+    }
+    return reports
+  }
+
+  private func scoresAgainst(_ labels: [Int]) throws(Failure) -> [ScoreReport] {
+    guard let against else { return [] }
+    let others = try LabelFile.read(against)
+    var reports: [ScoreReport] = []
+    for score in externalScores {
+      reports.append(
+        try ScoreReport(score.rawValue, repetitions: repetitions) { () throws(ClusteringError) in
+          try score.value(labels, others)
+        })
+    }
+    return reports
+  }
+}
+
+/// The JSON of `centroid score`. A score that is not defined is null.
+private struct ScoreOutput: Encodable {
+  let n: Int
+  let scores: [String: Double?]
+  /// One figure for each repetition.
+  let seconds: [String: [Double]]
+}

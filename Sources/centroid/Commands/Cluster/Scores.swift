@@ -1,0 +1,97 @@
+// The scores by their names on the command line: of labels alone, and of two labellings.
+
+import ArgumentParser
+import Clustering
+
+/// A figure of one labelling, from the points alone.
+enum InternalScore: String, CaseIterable {
+  case silhouette
+  case daviesBouldin = "davies-bouldin"
+  case calinskiHarabasz = "calinski-harabasz"
+
+  static var names: [String] { allCases.map(\.rawValue) }
+
+  /// Noise is left out.
+  func value(
+    _ points: Points, _ labels: [Int], threads: Int
+  ) throws(ClusteringError) -> Double {
+    switch self {
+    case .silhouette: try Quality.silhouette(points, labels: labels)
+    case .daviesBouldin: try Quality.daviesBouldin(points, labels: labels)
+    case .calinskiHarabasz: try Quality.calinskiHarabasz(points, labels: labels)
+    }
+  }
+}
+
+/// A figure of two labellings of the same rows.
+enum ExternalScore: String, CaseIterable {
+  case adjustedRand = "ari"
+  case normalizedMutualInformation = "nmi"
+
+  static var names: [String] { allCases.map(\.rawValue) }
+
+  func value(_ a: [Int], _ b: [Int]) throws(ClusteringError) -> Double {
+    switch self {
+    case .adjustedRand: try Agreement.adjustedRand(a, b)
+    case .normalizedMutualInformation: try Agreement.normalizedMutualInformation(a, b)
+    }
+  }
+}
+
+/// Several scores, named with commas: `silhouette,dbcv`.
+struct Scores<Score: RawRepresentable & CaseIterable & Sendable>: ExpressibleByArgument, Sendable
+where Score.RawValue == String, Score.AllCases: Sendable {
+  let list: [Score]
+
+  init(list: [Score]) { self.list = list }
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",").map(String.init)
+    list = names.compactMap(Score.init(rawValue:))
+    guard list.count == names.count, !list.isEmpty else { return nil }
+  }
+
+  var defaultValueDescription: String { "none" }
+}
+
+/// A score that was computed, and the seconds of each repetition.
+struct ScoreReport {
+  let name: String
+  /// Nil where the score is not defined: `problem` says why.
+  let value: Double?
+  let problem: String?
+  let seconds: [Double]
+
+  init(
+    _ name: String, repetitions: Int, _ score: () throws(ClusteringError) -> Double
+  ) throws(Failure) {
+    self.name = name
+    do throws(ClusteringError) {
+      var value: Double?
+      var seconds: [Double] = []
+      for _ in 0..<repetitions {
+        let run = try timed(score)
+        value = run.result
+        seconds.append(run.seconds)
+      }
+      (self.value, self.seconds, problem) = (value, seconds, nil)
+    } catch {
+      guard case .scoreUndefined = error else { throw Failure(refusal: error) }
+      (value, seconds, problem) = (nil, [], error.description)
+    }
+  }
+}
+
+extension [ScoreReport] {
+  /// By name, null where undefined.
+  var values: [String: Double?] { Dictionary(map { ($0.name, $0.value) }) { $1 } }
+
+  var seconds: [String: [Double]] { Dictionary(map { ($0.name, $0.seconds) }) { $1 } }
+
+  func tell() {
+    for score in self {
+      let value = score.value.map { "\($0)" } ?? "undefined: \(score.problem ?? "")"
+      Output.line("\(score.name) \(value)")
+    }
+  }
+}

@@ -1,0 +1,211 @@
+// `centroid cluster` and `centroid score`, as a script uses them.
+
+import BuiltProgram
+import Foundation
+import Testing
+
+private let table = "spend,visits\n0,0\n0,1\n9,9\n9,8\n"
+
+// MARK: - Clustering a table
+
+@Test func `clustering a table gives its figures as JSON`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--repeat", "3", "--json")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  let json = try #require(
+    JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  #expect(
+    json.keys.sorted() == [
+      "advice", "algorithm", "cluster_count", "d", "figures", "fit_seconds", "inertia",
+      "iterations", "load_seconds", "n", "noise_count", "parameters", "reduce_seconds",
+      "scale_seconds", "score_seconds", "scores",
+    ])
+  #expect(json["n"] as? Int == 4)
+  #expect(json["d"] as? Int == 2)
+  #expect(json["cluster_count"] as? Int == 2)
+  #expect(json["noise_count"] as? Int == 0)
+  #expect(json["inertia"] as? Double == 1)
+  #expect((json["fit_seconds"] as? [Double])?.count == 3)
+}
+
+@Test func `the labels of a clustering go to a file, a line for each row`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("spend,visits\n0,0\n9,9\n", to: "start.csv")
+  let run = try desk.run(
+    "cluster", "--data", "t.csv", "--init", "start.csv", "--scale", "standard", "--labels",
+    "out.csv")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(try desk.read("out.csv") == "label\n0\n0\n1\n1\n")
+}
+
+/// The least that each method wants to hear, to find the two pairs of the table.
+private let shortestCommands: [[String]] = [
+  ["k-means", "-k", "2"], ["agglomerative", "-k", "2"], ["agglomerative", "--height", "3"],
+  ["dbscan", "--eps", "1.5", "--min-samples", "2"],
+]
+
+@Test(arguments: shortestCommands)
+func `every method clusters a table with few words`(command: [String]) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run(
+    ["cluster", "--data", "t.csv", "--labels", "out.csv", "--json", "--algorithm"] + command)
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.output.contains("\"cluster_count\" : 2"))
+  #expect(["label\n0\n0\n1\n1\n", "label\n1\n1\n0\n0\n"].contains(try desk.read("out.csv")))
+}
+
+@Test func `methods without rounds say so`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run(
+    "cluster", "--data", "t.csv", "--algorithm", "dbscan", "--eps", "1.5", "--json")
+  #expect(run.output.contains("\"iterations\" : null"))
+}
+
+@Test func `what looks unsuitable in a result is told after it`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "--algorithm", "dbscan", "--eps", "0.1")
+  #expect(run.status == 0)
+  #expect(run.output.contains("\nnote: every point is noise"))
+}
+
+@Test func `an option of another method is refused, and its owners are named`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--linkage", "single")
+  #expect(run.status == 64)
+  #expect(
+    run.diagnostics.hasPrefix(
+      "centroid: --linkage does not belong to k-means; agglomerative takes it."))
+}
+
+@Test(arguments: [
+  (["-k", "0"], "-k: 0 clusters of 4 points"),
+  (["-k", "5"], "-k: 5 clusters of 4 points"),
+  (["-k", "2", "--restarts", "0"], "--restarts is 0"),
+  (["-k", "2", "--max-iterations", "0"], "--max-iterations is 0"),
+  (["-k", "2", "--tolerance=-1"], "--tolerance is -1.0"),
+  (["-k", "2", "--threads", "0"], "--threads takes a number"),
+  (["-k", "2", "--repeat", "0"], "--repeat takes a number"),
+  (["-k", "2", "--reduce", "3"], "--reduce is 3"),
+  (["-k", "2", "--score", "beauty"], "The value 'beauty' is invalid"),
+  (["--algorithm", "dbscan", "--eps", "0"], "--eps is 0.0"),
+  (["--algorithm", "dbscan", "--eps", "1", "--min-samples", "0"], "--min-samples is 0"),
+])
+func `a value out of range is a usage error that names its option`(
+  options: [String], sentence: String
+) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run(["cluster", "--data", "t.csv"] + options)
+  #expect(run.status == 64)
+  #expect(run.output.isEmpty)
+  #expect(run.diagnostics.hasPrefix("centroid: \(sentence)"), "\(run.diagnostics)")
+}
+
+@Test func `a table may be reduced, and its clustering scored, in the same go`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run(
+    "cluster", "--data", "t.csv", "-k", "2", "--scale", "standard", "--reduce", "1", "--score",
+    "silhouette,davies-bouldin")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.output.hasPrefix("4 rows, 1 feature, k-means\n2 clusters of 2, 2 rows\n"))
+  #expect(run.output.contains("\nsilhouette 0.9"))
+  #expect(run.output.contains("\ndavies-bouldin 0.0"))
+}
+
+@Test func `a mistake in a table is told by its place`() throws {
+  let desk = try Desk()
+  try desk.write("spend,visits\n1,two\n3,4\n", to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2")
+  #expect(run.status == 1)
+  #expect(run.diagnostics.hasPrefix("centroid: t.csv:2:3: 'two' is no number"))
+}
+
+@Test(arguments: ["", "spend,spend"])
+func `columns are named once each`(columns: String) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--columns", columns)
+  #expect(run.status == 64)
+}
+
+@Test func `what is missing on the command line is named with an example`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "--algorithm", "dbscan")
+  #expect(run.status == 64)
+  #expect(run.diagnostics.contains("such as --eps 0.5"))
+}
+
+// MARK: - Scoring labels
+
+@Test func `labels are scored by the table that they belong to`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("label\n0\n0\n1\n1\n", to: "l.csv")
+  let run = try desk.run("score", "--data", "t.csv", "--labels", "l.csv")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.output.hasPrefix("silhouette 0.9"))
+  #expect(run.output.contains("\ncalinski-harabasz "))
+}
+
+@Test func `the labels of a run are scored against others`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("name,label\na,7\nb,7\nc,3\nd,3\n", to: "truth.csv")
+  _ = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--labels", "l.npy")
+  let run = try desk.run(
+    "score", "--labels", "l.npy", "--against", "truth.csv", "--score", "ari", "--repeat", "3",
+    "--json")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.output.contains("\"ari\" : 1"))
+  let json = try #require(
+    JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  #expect((json["seconds"] as? [String: [Double]])?["ari"]?.count == 3)
+}
+
+@Test func `a score that is not defined says why, and is null in JSON`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("label\n0\n0\n0\n0\n", to: "l.csv")
+  let command = ["score", "--data", "t.csv", "--labels", "l.csv", "--score", "silhouette"]
+  #expect(try desk.run(command).output.hasPrefix("silhouette undefined: a score compares"))
+  #expect(try desk.run(command + ["--json"]).output.contains("\"silhouette\" : null"))
+}
+
+@Test(arguments: [
+  ([], "labels are scored by --data"),
+  (["--against", "l.csv", "--score", "silhouette"], "silhouette needs the table"),
+  (["--data", "t.csv", "--score", "ari"], "ari needs other labels"),
+  (["--data", "t.csv", "--score", "beauty"], "The value 'beauty' is invalid"),
+])
+func `what a score lacks is a usage error`(options: [String], sentence: String) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("label\n0\n0\n1\n1\n", to: "l.csv")
+  let run = try desk.run(["score", "--labels", "l.csv"] + options)
+  #expect(run.status == 64)
+  #expect(run.diagnostics.hasPrefix("centroid: \(sentence)"), "\(run.diagnostics)")
+}
+
+@Test(arguments: [
+  ("label\n0\n0.5\n1\n1\n", "row 2 is 0.5; labels are whole numbers"),
+  ("label\n0\n0\n1\n", "3 labels where 4 are expected"),
+  ("a,b\n0,0\n0,0\n1,1\n1,1\n", "the columns are a, b; give a file with one column"),
+])
+func `labels that cannot be used are told with what to do`(
+  labels: String, sentence: String
+) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write(labels, to: "l.csv")
+  let run = try desk.run("score", "--data", "t.csv", "--labels", "l.csv")
+  #expect(run.status == 1)
+  #expect(run.diagnostics.contains(sentence), "\(run.diagnostics)")
+}
