@@ -25,6 +25,9 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// Two objects whose distance is negative, not 0 to itself, or another one the other way round.
   case notADistance(row: Int, column: Int)
 
+  /// So few points leave nothing to compare.
+  case tooFewPoints(Int, smallest: Int)
+
   /// So many points need more memory than the method allows itself.
   case tooManyPoints(Int, largest: Int)
 
@@ -72,6 +75,8 @@ extension ClusteringError: CustomStringConvertible {
     case .notADistance(let row, let column):
       "row \(row), column \(column) is no distance; make it 0 or more, 0 on the diagonal, "
         + "and the same as row \(column), column \(row)"
+    case .tooFewPoints(let count, let smallest):
+      "\(count) points are too few; give at least \(smallest)"
     case .tooManyPoints(let count, let largest):
       "\(count) points are too many for a table of all distances; take a sample of at most "
         + "\(largest), or a method without such a table"

@@ -20,6 +20,7 @@ struct OracleCase: Decodable, Sendable {
   let pairs: [PairRecord]?
   let pca: PCARecord?
   let distances: DistancesSection?
+  let gap: GapRecord?
 
   struct KMeansRecord: Decodable, Sendable {
     let k: Int
@@ -99,6 +100,14 @@ struct OracleCase: Decodable, Sendable {
     let euclidean, sqeuclidean, cityblock, chebyshev, minkowskiP3: [[Double?]]
     let cosine, canberra: [[Double?]]
     let correlation: [[Double?]]?
+  }
+
+  struct GapRecord: Decodable, Sendable {
+    let logW: [Double]
+    let logWReference: [[Double]]
+    let gap: [Double]
+    let s: [Double]
+    let kFirstRule: Int
   }
 }
 
