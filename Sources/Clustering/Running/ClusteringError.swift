@@ -52,6 +52,9 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// A label does not name one of the k centers.
   case unknownLabel(label: Int, clusters: Int)
 
+  /// A component of a mixture lost its volume: its covariance matrix cannot be inverted.
+  case collapsedComponent(component: Int)
+
   /// The caller asked to stop.
   case cancelled
 }
@@ -96,6 +99,9 @@ extension ClusteringError: CustomStringConvertible {
         + "this labelling has \(clusters) of \(points) points, so use another setting"
     case .unknownLabel(let label, let clusters):
       "label \(label) has no center; labels go from 0 to \(clusters - 1)"
+    case .collapsedComponent(let component):
+      "component \(component) has no volume left; scale the features, raise the regularization, "
+        + "or ask for fewer components"
     case .cancelled:
       "stopped before the end; start again for a result"
     }

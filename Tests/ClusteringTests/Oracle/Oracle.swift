@@ -16,7 +16,7 @@ import Testing
       let sections: [Any?] = [
         record.kmeans, record.dbscan, record.hdbscan, record.linkage, record.scores, record.scalers,
         record.pairs,
-        record.pca, record.distances,
+        record.pca, record.distances, record.gmm,
       ]
       #expect(sections.allSatisfy { $0 != nil }, "\(record.name)")
     }

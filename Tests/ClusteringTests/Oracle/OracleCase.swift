@@ -21,6 +21,7 @@ struct OracleCase: Decodable, Sendable {
   let pca: PCARecord?
   let distances: DistancesSection?
   let gap: GapRecord?
+  let gmm: [MixtureRecord]?
 
   struct KMeansRecord: Decodable, Sendable {
     let k: Int

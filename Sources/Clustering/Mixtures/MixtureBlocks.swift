@@ -1,0 +1,176 @@
+// The hot loop of the mixture, eight points at a time.
+//
+// As in k-means, points lie in blocks of eight, feature by feature, and each lane of a vector
+// follows one point through the very steps of `MixtureDensity`. While a block is at hand its
+// responsibilities are found and at once added to the sums of the M step, lane by lane; the
+// lanes are added up at the end. The rows that fill no block go the plain way.
+//
+// A component hardly ever has a say in all of the points. Where its eight responsibilities are
+// below 2⁻¹²⁸, the block is left out of its sums: a component counts for at least 10 · 2⁻⁵²
+// points, so beside it a billion such shares are below the last digit.
+
+extension MixtureDensity {
+  typealias Lanes = SIMD8<Double>
+
+  /// Below this, a responsibility changes no sum.
+  static let leastShare = 0x1p-128
+
+  /// The sums of the M step over `rows`, which start at a multiple of eight. `blocks` holds the
+  /// points in blocks, of which the last may be padded.
+  func statistics(_ points: Points, blocks: PointBlocks, rows: Range<Int>) -> MixtureStatistics {
+    var statistics = MixtureStatistics(
+      around: means, dimensions: dimensions, isDiagonal: isDiagonal)
+    let width = Lanes.scalarCount
+    let whole = rows.lowerBound / width..<rows.upperBound / width
+    addBlocks(whole, of: blocks.vectors.span, to: &statistics)
+    addRows(whole.upperBound * width..<rows.upperBound, of: points, to: &statistics)
+    return statistics
+  }
+
+  /// The sums over all the points: chunk by chunk, then the chunks in order.
+  func statistics(_ points: Points, blocks: PointBlocks, threads: Int) -> MixtureStatistics {
+    let chunks = inChunks(points.count, threads: threads) { rows in
+      statistics(points, blocks: blocks, rows: rows)
+    }
+    return chunks.dropFirst().reduce(into: chunks[0]) { $0.add($1) }
+  }
+
+  /// The plain way: point after point.
+  func addRows(_ rows: Range<Int>, of points: Points, to statistics: inout MixtureStatistics) {
+    let (d, values) = (dimensions, points.values.span)
+    var storage = [Double](repeating: 0, count: componentCount)
+    var shares = storage.mutableSpan
+    for i in rows {
+      let point = values.extracting(i * d..<(i + 1) * d)
+      statistics.logLikelihood += responsibilities(at: point, into: &shares)
+      for c in 0..<componentCount {
+        statistics.add(point, to: c, responsibility: shares[c])
+      }
+    }
+  }
+
+  private func addBlocks(
+    _ range: Range<Int>, of vectors: Span<Lanes>, to statistics: inout MixtureStatistics
+  ) {
+    let d = dimensions
+    var sums = LaneSums(like: statistics)
+    var shares = [Lanes](repeating: Lanes(), count: componentCount)
+    for b in range {
+      let block = vectors.extracting(b * d..<(b + 1) * d)
+      var shares = shares.mutableSpan
+      sums.logLikelihood += responsibilities(at: block, into: &shares)
+      for c in 0..<componentCount where any(shares[c] .> Self.leastShare) {
+        sums.add(block, to: c, responsibilities: shares[c], origins: means.span)
+      }
+    }
+    sums.addLanes(to: &statistics)
+  }
+
+  /// As of one point.
+  private func responsibilities(
+    at block: Span<Lanes>, into shares: inout MutableSpan<Lanes>
+  ) -> Lanes {
+    let size = factors.count / componentCount
+    let d = dimensions
+    var largest = Lanes(repeating: -.infinity)
+    for c in 0..<componentCount {
+      shares[c] = logDensity(
+        c, at: block, mean: means.span.extracting(c * d..<(c + 1) * d),
+        factor: factors.span.extracting(c * size..<(c + 1) * size))
+      largest = largest.replacing(with: shares[c], where: shares[c] .> largest)
+    }
+    var sum = Lanes()
+    for c in 0..<componentCount {
+      shares[c] = exponential(shares[c] - largest)
+      sum += shares[c]
+    }
+    for c in 0..<componentCount { shares[c] /= sum }
+    return largest + naturalLog(sum)
+  }
+
+  private func logDensity(
+    _ c: Int, at block: Span<Lanes>, mean: Span<Double>, factor: Span<Double>
+  ) -> Lanes {
+    var next = 0
+    var squares = Lanes()
+    for i in 0..<dimensions {
+      var independent = Lanes()
+      for j in (isDiagonal ? i : 0)...i {
+        independent += (block[j] - mean[j]) * factor[next]
+        next += 1
+      }
+      squares += independent * independent
+    }
+    let result = constants[c] - 0.5 * squares
+    return result.replacing(with: Self.lowest, where: .!(result .>= Self.lowest))
+  }
+}
+
+extension GaussianMixtureModel {
+  /// The sums over other points, in blocks or the plain way: for the test that they agree.
+  package func statistics(of points: Points, plainly: Bool) -> MixtureStatistics {
+    guard plainly else {
+      return density.statistics(points, blocks: PointBlocks(points), threads: 1)
+    }
+    var statistics = MixtureStatistics(
+      around: density.means, dimensions: points.dimensions, isDiagonal: density.isDiagonal)
+    density.addRows(0..<points.count, of: points, to: &statistics)
+    return statistics
+  }
+}
+
+/// The sums of `MixtureStatistics`, each in eight lanes; those of one component stand together:
+/// its count, its sums, its products.
+private struct LaneSums {
+  let dimensions: Int
+  let isDiagonal: Bool
+  let stride: Int
+  var lanes: [SIMD8<Double>]
+  var logLikelihood = SIMD8<Double>()
+
+  init(like statistics: MixtureStatistics) {
+    let k = statistics.counts.count
+    dimensions = statistics.dimensions
+    isDiagonal = statistics.isDiagonal
+    stride = 1 + dimensions + statistics.products.count / k
+    lanes = Array(repeating: SIMD8(), count: k * stride)
+  }
+
+  mutating func add(
+    _ block: Span<SIMD8<Double>>, to c: Int, responsibilities r: SIMD8<Double>,
+    origins: Span<Double>
+  ) {
+    let (d, isDiagonal) = (dimensions, isDiagonal)
+    let origin = origins.extracting(c * d..<(c + 1) * d)
+    let first = c * stride
+    var lanes = self.lanes.mutableSpan
+    lanes[first] += r
+    var next = first + 1 + d
+    for i in 0..<d {
+      let share = r * (block[i] - origin[i])
+      lanes[first + 1 + i] += share
+      for j in (isDiagonal ? i : 0)...i {
+        lanes[next] += share * (block[j] - origin[j])
+        next += 1
+      }
+    }
+  }
+
+  func addLanes(to statistics: inout MixtureStatistics) {
+    let (d, size) = (dimensions, stride - 1 - dimensions)
+    for c in statistics.counts.indices {
+      let first = c * stride
+      statistics.counts[c] += total(lanes[first])
+      for j in 0..<d { statistics.sums[c * d + j] += total(lanes[first + 1 + j]) }
+      for j in 0..<size { statistics.products[c * size + j] += total(lanes[first + 1 + d + j]) }
+    }
+    statistics.logLikelihood += total(logLikelihood)
+  }
+}
+
+/// The sum of the lanes, in an order that is the same everywhere.
+private func total(_ lanes: SIMD8<Double>) -> Double {
+  var sum = 0.0
+  for lane in 0..<8 { sum += lanes[lane] }
+  return sum
+}
