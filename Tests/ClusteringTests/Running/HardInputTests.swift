@@ -1,35 +1,56 @@
-// Small inputs of the unkind sort, through every method: equal points, huge and tiny values,
-// constant features, more features than points. There has to be an answer, and no NaN in it.
+// The unkind inputs through every method: there has to be an answer, and no NaN in it.
 
 import Clustering
 import Testing
 
 @Suite struct HardInputTests {
-  @Test func `no input makes a method trap or answer with NaN`() throws {
+  @Test(arguments: TestedMethod.all, try HardInput.all.get())
+  func `a hard input has an answer`(method: TestedMethod, input: HardInput) throws {
+    for setting in input.settings {
+      try expectSound(method, input.points, setting, "radius \(setting.radius)")
+    }
+  }
+
+  @Test(arguments: TestedMethod.all)
+  func `no points are an error`(method: TestedMethod) throws {
+    let none = try Points([], dimensions: 2)
+    #expect(throws: ClusteringError.noPoints) { try method.fit(none, Setting()) }
+  }
+
+  @Test(arguments: TestedMethod.all.filter(\.takesK), [-1, 0, 4])
+  func `an impossible number of clusters is an error`(method: TestedMethod, k: Int) throws {
+    let three = try Points(rows: [[1], [2], [4]])
+    #expect(throws: ClusteringError.clusterCountOutOfRange(clusters: k, points: 3)) {
+      try method.fit(three, Setting(k: k))
+    }
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `a missing or infinite value is found with its row and column`(value: Double) {
+    #expect(throws: ClusteringError.notFinite(row: 2, column: 1)) {
+      try Points([0, 1, 2, 3, 4, value, value, 7], dimensions: 2)
+    }
+    #expect(throws: ClusteringError.notFinite(row: 1, column: 0)) {
+      try Points(rows: [[0, 1], [value, 3]])
+    }
+  }
+
+  @Test func `scalers, projections and scores have an answer too`() throws {
     for seed in 0..<400 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed, stream: 99)
       let points = try unkindPoints(using: &generator)
-      let n = points.count
-      let k = 1 + generator.nextIndex(below: n)
-      let model = try KMeans(k: k, restarts: 2, maxIterations: 20, seed: seed).fit(points)
-      #expect(model.inertia >= 0 && model.labels.allSatisfy { (0..<k).contains($0) })
-      for distance in Distance.common {
-        let eps = max(distance.between(0, n - 1, in: points), 1e-3)
-        let dense = try DBSCAN(eps: eps, minSamples: 2, distance: distance).fit(points)
-        #expect(dense.labels.allSatisfy { (-1..<dense.clusterCount).contains($0) })
-      }
-      for linkage in Agglomerative.Linkage.allCases {
-        let tree = try Agglomerative(linkage: linkage).fit(points)
-        #expect(tree.merges.allSatisfy { $0.height >= 0 }, "seed \(seed), \(linkage)")
-        #expect(Set(try tree.labels(clusters: k)).count == k, "seed \(seed), \(linkage)")
-      }
       for scaling in Scaling.allCases {
-        #expect(try scaling.fit(points).scales.allSatisfy { $0 > 0 }, "seed \(seed), \(scaling)")
+        #expect(!containsNaN(try scaling.fit(points)), "seed \(seed), \(scaling)")
       }
       let pca = try PCA(components: points.dimensions).fit(points)
       #expect(pca.explainedVariance.allSatisfy { $0 >= 0 }, "seed \(seed)")
       #expect(pca.components.values.allSatisfy { $0.magnitude <= 1 + 1e-9 }, "seed \(seed)")
-      expectScores(points, model.labels, seed: seed)
+      if points.count >= 2 {
+        #expect((0...1).contains(try Tendency.hopkins(points)), "seed \(seed)")
+      }
+      let k = 1 + generator.nextIndex(below: points.count)
+      let labels = (0..<points.count).map { _ in generator.nextIndex(below: k) }
+      expectScores(points, labels, seed: seed)
     }
   }
 
@@ -44,17 +65,30 @@ import Testing
       #expect(try Quality.calinskiHarabasz(points, labels: labels) >= 0, "seed \(seed)")
     }
   }
+}
 
-  private func unkindPoints(using generator: inout SeededGenerator) throws -> Points {
-    let n = 1 + generator.nextIndex(below: 12)
-    let d = 1 + generator.nextIndex(below: 6)
-    let scales = [0, 1e-300, 1e-12, 1, 1e12, 1e140]
-    let scale = (0..<d).map { _ in scales[generator.nextIndex(below: scales.count)] }
-    let offset = generator.nextIndex(below: 3) == 0 ? 1e8 : 0
-    return try Points(
-      (0..<n * d).map { index in
-        let step = Double(generator.nextIndex(below: 5)) / 4
-        return min(step * scale[index % d] + offset, Points.largestMagnitude)
-      }, dimensions: d)
+/// What every answer of every method has in common.
+func expectSound(
+  _ method: TestedMethod, _ points: Points, _ setting: Setting, _ comment: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let comment = Comment(rawValue: "\(method.testDescription), \(comment)")
+  let fitted = try method.fit(points, setting)
+  #expect(!fitted.hasNaN, comment, sourceLocation: sourceLocation)
+  #expect(fitted.labels.count == points.count, comment, sourceLocation: sourceLocation)
+  let clusters = method.takesK ? setting.k : points.count
+  #expect(
+    fitted.labels.allSatisfy { (DBSCAN.noise..<clusters).contains($0) }, comment,
+    sourceLocation: sourceLocation)
+  let last = try method.lastLabels(points, setting)
+  #expect(last == fitted.labels, comment, sourceLocation: sourceLocation)
+  for run in try method.objectives(points, setting) {
+    #expect(run.allSatisfy { !$0.isNaN }, comment, sourceLocation: sourceLocation)
+  }
+  if let predict = fitted.predict {
+    let predicted = try predict(points)
+    #expect(
+      !method.predictsTraining || predicted == fitted.labels, comment,
+      sourceLocation: sourceLocation)
   }
 }
