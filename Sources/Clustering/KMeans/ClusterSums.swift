@@ -7,21 +7,47 @@ struct ClusterSums: Sendable {
   var counts: [Int]
 
   /// Sums up the points of `rows`, in their order.
+  ///
+  /// Some features at a time are carried in a vector: eight, then four, two and one. Each
+  /// keeps its own sum, and so the order in which it is added up.
   init(_ points: Points, rows: Range<Int>, labels: Span<Int>, k: Int) {
+    sums = Array(repeating: 0, count: k * points.dimensions)
+    counts = Array(repeating: 0, count: k)
+    for i in rows { counts[labels[i]] += 1 }
+    var column = 0
+    add(SIMD8<Double>.self, of: points, rows, labels, from: &column)
+    add(SIMD4<Double>.self, of: points, rows, labels, from: &column)
+    add(SIMD2<Double>.self, of: points, rows, labels, from: &column)
+    if column < points.dimensions { addColumn(column, of: points, rows, labels) }
+  }
+
+  /// Adds as many whole vectors of features as there are from `column` on.
+  private mutating func add<Features: SIMD<Double> & BitwiseCopyable>(
+    _: Features.Type, of points: Points, _ rows: Range<Int>, _ labels: Span<Int>,
+    from column: inout Int
+  ) {
     let d = points.dimensions
-    let values = points.values.span
-    var sums = [Double](repeating: 0, count: k * d)
-    var counts = [Int](repeating: 0, count: k)
-    for i in rows {
-      let first = labels[i] * d
-      let point = values.extracting(i * d..<(i + 1) * d)
-      counts[labels[i]] += 1
-      for j in 0..<d {
-        sums[first + j] += point[j]
+    let bytes = points.values.span.bytes
+    while column + Features.scalarCount <= d {
+      var clusters = [Features](repeating: .zero, count: counts.count)
+      for i in rows {
+        let offset = (i * d + column) * MemoryLayout<Double>.stride
+        clusters[labels[i]] += unsafe bytes.unsafeLoadUnaligned(
+          fromByteOffset: offset, as: Features.self)
       }
+      for c in clusters.indices {
+        for j in 0..<Features.scalarCount { sums[c * d + column + j] = clusters[c][j] }
+      }
+      column += Features.scalarCount
     }
-    self.sums = sums
-    self.counts = counts
+  }
+
+  /// The plain loop, for a single feature.
+  private mutating func addColumn(
+    _ column: Int, of points: Points, _ rows: Range<Int>, _ labels: Span<Int>
+  ) {
+    let d = points.dimensions
+    for i in rows { sums[labels[i] * d + column] += points.values[i * d + column] }
   }
 
   mutating func add(_ other: ClusterSums) {

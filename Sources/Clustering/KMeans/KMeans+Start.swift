@@ -28,15 +28,16 @@ extension KMeans {
   }
 
   /// The run number `restart`, before its first step. Each has its own stream of the seed.
-  func run(_ restart: Int, of points: Points, blocks: PointBlocks?) -> Lloyd {
+  func run(_ restart: Int, of points: Points, short: ShortPoints?) -> Lloyd {
     var generator = SeededGenerator(seed: seed, stream: UInt64(restart))
     return Lloyd(
       points: points, maxIterations: maxIterations,
       toleratedShift: tolerance > 0 ? tolerance * meanVariance(points) : -1,
-      threads: threads, blocks: blocks,
+      threads: threads,
       centers: firstCenters(of: points, using: &generator),
       labels: Array(repeating: KMeansState.unassigned, count: points.count),
-      emptied: Array(repeating: false, count: k))
+      emptied: Array(repeating: false, count: k),
+      bounded: short.map(BoundedAssignment.init))
   }
 
   private func firstCenters(

@@ -141,7 +141,6 @@ struct Lloyd {
   let maxIterations: Int
   let toleratedShift: Double  // Negative when only unchanged labels end the run.
   let threads: Int
-  let blocks: PointBlocks?
 
   var step = KMeansState.Step.started
   var iteration = 0
@@ -149,6 +148,7 @@ struct Lloyd {
   var labels: [Int]
   var emptied: [Bool]
   var converged = false
+  var bounded: BoundedAssignment?
 
   /// Makes the next step; false when there is none.
   mutating func advance() -> Bool {
@@ -173,13 +173,15 @@ struct Lloyd {
 
   /// Gives each point the label of its nearest center, and counts the labels that changed.
   mutating func assign() -> Int {
-    let (points, blocks, centers) = (points, blocks, centers)
+    let centersNow = Points(checked: centers, dimensions: points.dimensions)
+    if let changed = bounded?.assign(
+      points, centers: centersNow, labels: &labels, threads: threads)
+    {
+      return changed
+    }
+    let (points, centers) = (points, centers)
     let changed = mapChunks(of: &labels, threads: threads) { rows, labels in
-      if let blocks {
-        assignNearest(blocks, rows: rows, centers: centers.span, labels: &labels)
-      } else {
-        assignNearest(points, rows: rows, centers: centers.span, labels: &labels)
-      }
+      assignNearest(points, rows: rows, centers: centers.span, labels: &labels)
     }
     return changed.reduce(0, +)
   }

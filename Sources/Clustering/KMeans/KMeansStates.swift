@@ -68,7 +68,7 @@ public struct KMeansStates: Sequence, Sendable {
   /// The search between two steps.
   public struct Iterator: IteratorProtocol {
     private let parameters: KMeans
-    private let blocks: PointBlocks?
+    private let short: ShortPoints?
     private var restart = 0
     private var run: Lloyd
     private var best: (restart: Int, inertia: Double, run: Lloyd)?
@@ -78,8 +78,12 @@ public struct KMeansStates: Sequence, Sendable {
 
     init(parameters: KMeans, points: Points) {
       self.parameters = parameters
-      blocks = PointBlocks(points, worthwhileFor: parameters.k)
-      run = parameters.run(0, of: points, blocks: blocks)
+      short =
+        points.values.count * parameters.k >= BoundedAssignment.worthwhileWork
+        ? ShortGrid(around: points, threads: parameters.threads).map {
+          ShortPoints(points, on: $0, threads: parameters.threads)
+        } : nil
+      run = parameters.run(0, of: points, short: short)
     }
 
     /// The next state, or nil after the last.
@@ -103,7 +107,7 @@ extension KMeansStates.Iterator {
       if run.step == .finished { keepIfBest() }
     } else if restart + 1 < parameters.runs {
       restart += 1
-      run = parameters.run(restart, of: run.points, blocks: blocks)
+      run = parameters.run(restart, of: run.points, short: short)
     } else {
       stage = .over
       return returnToBest()

@@ -29,6 +29,23 @@ func mapChunks<Element: Sendable, Result: Sendable>(
   }
 }
 
+/// The same with two outputs, of `width` elements and of one element a row.
+func mapChunks<First: Sendable, Second: Sendable, Result: Sendable>(
+  of first: inout [First], and second: inout [Second], width: Int = 1, size: Int = chunkSize,
+  threads: Int,
+  _ body: @Sendable (Range<Int>, inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
+) -> [Result] {
+  first.withUnsafeMutableBufferPointer { buffer in
+    nonisolated(unsafe) let buffer = buffer
+    return mapChunks(of: &second, size: size, threads: threads) { rows, second in
+      // Disjoint here as well.
+      let elements = rows.lowerBound * width..<rows.upperBound * width
+      var first = UnsafeMutableBufferPointer(rebasing: buffer[elements]).mutableSpan
+      return body(rows, &first, &second)
+    }
+  }
+}
+
 /// Calls `body` for every chunk of `0..<count`; the results are in order.
 func inChunks<Result: Sendable>(
   _ count: Int, size: Int = chunkSize, threads: Int, _ body: @Sendable (Range<Int>) -> Result
