@@ -36,11 +36,17 @@ public struct DBSCAN: ClusteringMethod, Equatable {
   /// What is near.
   public let distance: Distance
 
+  /// How many threads share the work on many points.
+  public let threads: Int
+
   /// Describes the clustering; ``fit(_:while:)`` checks the parameters and runs it.
-  public init(eps: Double, minSamples: Int, distance: Distance = .euclidean) {
+  public init(
+    eps: Double, minSamples: Int, distance: Distance = .euclidean, threads: Int = 1
+  ) {
     self.eps = eps
     self.minSamples = minSamples
     self.distance = distance
+    self.threads = threads
   }
 
   /// Finds the dense regions of n × d points: n neighbor queries, in low dimensions about
@@ -51,7 +57,14 @@ public struct DBSCAN: ClusteringMethod, Equatable {
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> DBSCANModel {
-    var growth = try states(of: points).makeIterator()
+    let states = try states(of: points)
+    if var clusters = GridClusters(points, self) {
+      return try clusters.fit(while: shouldContinue)
+    }
+    if var clusters = TreeClusters(points, self) {
+      return try clusters.fit(while: shouldContinue)
+    }
+    var growth = states.makeIterator()
     while growth.advance() {
       guard shouldContinue(growth.progress) else { throw .cancelled }
     }
@@ -66,6 +79,7 @@ public struct DBSCAN: ClusteringMethod, Equatable {
     try points.requireSome()
     try require(positive: eps, named: "eps")
     try require(count: minSamples, named: "minSamples")
+    try require(count: threads, named: "threads")
     return DBSCANStates(parameters: self, points: points)
   }
 }
@@ -81,136 +95,34 @@ public struct DBSCANModel: LabelledModel {
   /// The number of clusters.
   public let clusterCount: Int
 
+  /// What was clustered, and how.
+  let points: Points
+  let parameters: DBSCAN
+
   /// The number of points in no cluster.
   public var noiseCount: Int { labels.count { $0 == DBSCAN.noise } }
 
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] { Advice.on(labels: labels) }
-}
 
-/// The labels between two steps of ``DBSCAN``.
-public struct DBSCANState: Sendable, Equatable {
-  /// What was just done.
-  public enum Step: Sendable, Equatable {
-    /// Nothing yet: every point is noise.
-    case started
-
-    /// This core point, in no cluster so far, started a new one.
-    case clusterStarted(core: Int)
-
-    /// This core point took its neighbors into its cluster.
-    case expanded(core: Int)
-
-    /// This point was visited and is not a core point.
-    case passed(point: Int)
-  }
-
-  /// What was just done.
-  public let step: Step
-
-  /// The labels so far: a point is noise until a core point takes it in.
-  public let labels: [Int]
-
-  /// The points taken in but not yet visited, the next one first.
-  public let frontier: [Int]
-
-  /// The number of clusters so far.
-  public let clusterCount: Int
-}
-
-/// The states of a growth, a point at a time.
-public struct DBSCANStates: Sequence, Sendable {
-  let parameters: DBSCAN
-  let points: Points
-
-  /// Starts with every point as noise.
-  public func makeIterator() -> Iterator {
-    Iterator(parameters: parameters, points: points)
-  }
-
-  /// The growth between two steps.
-  public struct Iterator: IteratorProtocol {
-    let minSamples: Int
-    let neighborhoods: Neighborhoods
-    var labels: [Int]
-    var isVisited: [Bool]
-    var isCore: [Bool]
-    var clusterCount = 0
-    var queue: [Int] = []
-    var nextInQueue = 0
-    var nextPoint = 0
-    var visitedCount = 0
-    var step: DBSCANState.Step?
-
-    init(parameters: DBSCAN, points: Points) {
-      minSamples = parameters.minSamples
-      neighborhoods = Neighborhoods(
-        points, within: parameters.eps, distance: parameters.distance)
-      labels = Array(repeating: DBSCAN.noise, count: points.count)
-      isVisited = Array(repeating: false, count: points.count)
-      isCore = isVisited
+  /// For each new point the cluster of its nearest core point, if that lies within `eps`, and
+  /// noise otherwise. The core points of the fit keep their cluster; its border points may go
+  /// to a nearer one than in the fit, where the lowest that reaches them has them.
+  ///
+  /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``.
+  public func predict(_ points: Points) throws(ClusteringError) -> [Int] {
+    try points.require(dimensions: self.points.dimensions)
+    guard !corePoints.isEmpty else {
+      return Array(repeating: DBSCAN.noise, count: points.count)
     }
-
-    /// The next state, or nil after the last.
-    public mutating func next() -> DBSCANState? {
-      if step == nil {
-        step = .started
-      } else if !advance() {
-        return nil
-      }
-      return DBSCANState(
-        step: step ?? .started, labels: labels, frontier: Array(queue[nextInQueue...]),
-        clusterCount: clusterCount)
+    let cores = try NearestNeighbors(
+      self.points.selecting(rows: corePoints), distance: parameters.distance)
+    var labels: [Int] = []
+    for i in 0..<points.count {
+      let nearest = try cores.nearest(1, of: points.row(i))
+      let isNear = nearest.distances[0] <= parameters.eps
+      labels.append(isNear ? self.labels[corePoints[nearest.rows[0]]] : DBSCAN.noise)
     }
-  }
-}
-
-// MARK: - The growth
-
-extension DBSCANStates.Iterator {
-  /// Visits one point; false when all are visited.
-  mutating func advance() -> Bool {
-    if nextInQueue < queue.count {
-      let point = queue[nextInQueue]
-      nextInQueue += 1
-      step = visit(point) ? .expanded(core: point) : .passed(point: point)
-      return true
-    }
-    while nextPoint < labels.count, isVisited[nextPoint] { nextPoint += 1 }
-    guard nextPoint < labels.count else { return false }
-    step = visit(nextPoint) ? .clusterStarted(core: nextPoint) : .passed(point: nextPoint)
-    return true
-  }
-
-  /// Looks around a point. A core point takes its neighbors into its cluster.
-  private mutating func visit(_ point: Int) -> Bool {
-    isVisited[point] = true
-    visitedCount += 1
-    let neighbors = neighborhoods.neighbors(of: point)
-    guard neighbors.count >= minSamples else { return false }
-    isCore[point] = true
-    if labels[point] == DBSCAN.noise { startCluster(with: point) }
-    for neighbor in neighbors where labels[neighbor] == DBSCAN.noise {
-      labels[neighbor] = labels[point]
-      if !isVisited[neighbor] { queue.append(neighbor) }
-    }
-    return true
-  }
-
-  private mutating func startCluster(with point: Int) {
-    labels[point] = clusterCount
-    clusterCount += 1
-    queue.removeAll(keepingCapacity: true)
-    nextInQueue = 0
-  }
-
-  var result: DBSCANModel {
-    DBSCANModel(
-      labels: labels, corePoints: isCore.indices.filter { isCore[$0] },
-      clusterCount: clusterCount)
-  }
-
-  var progress: FitProgress {
-    FitProgress(completed: visitedCount, total: labels.count)
+    return labels
   }
 }

@@ -21,16 +21,14 @@ extension KDTree {
       rows: near.map(\.row), distances: near.map { reduced.distance(from: $0.distance) })
   }
 
-  /// The rows within the bound of a point, in the order of the tree.
-  func rows(within bound: Double, of point: Span<Double>) -> [Int] {
-    var rows: [Int] = []
+  /// The places within the bound of a point, in no particular order but always in the same.
+  func places(within bound: Double, of point: Span<Double>) -> [Int] {
+    var places: [Int] = []
     visitBlocks(within: bound, of: point) { first, _, isWithin in
-      for lane in 0..<Lanes.scalarCount where isWithin[lane] {
-        rows.append(order[first + lane])
-      }
+      for lane in 0..<Lanes.scalarCount where isWithin[lane] { places.append(first + lane) }
       return true
     }
-    return rows
+    return places
   }
 
   /// Whether at least `limit` points lie within the bound of a point.

@@ -59,6 +59,12 @@ struct KDTree: Sendable {
   /// The number of points.
   var count: Int { order.count }
 
+  /// With fewer points than this, cutting them up costs more than it saves.
+  static let worthwhileCount = 64
+
+  /// With more features than this, boxes keep hardly anyone out.
+  static let worthwhileDimensions = 24
+
   /// Few enough that little is measured in vain, many enough that few boxes are.
   static let usualLeafSize = 16
 
@@ -79,26 +85,34 @@ struct KDTree: Sendable {
     order = builder.entries.map(\.row)
     place = Array(repeating: 0, count: points.count)
     for (position, row) in order.enumerated() { place[row] = position }
-    values = Self.gathered(points, order)
+    values = points.selecting(rows: order).values
     blocks = Self.blocks(of: values, dimensions: dimensions)
     boxes = Self.boxes(around: values, nodes: nodes, dimensions: dimensions)
+  }
+}
+
+extension KDTree {
+  /// Calls `body` with the d features of the point at a place.
+  @inline(__always)
+  func withPoint<Result>(at place: Int, _ body: (Span<Double>) -> Result) -> Result {
+    body(values.span.extracting(place * dimensions..<(place + 1) * dimensions))
+  }
+
+  /// A tree for a distance, of one leaf where cutting is not worthwhile. Nil for a distance that
+  /// boxes say nothing about.
+  init?(_ points: Points, distance: Distance) {
+    guard let reduced = ReducedDistance(distance) else { return nil }
+    let isWorthCutting =
+      points.count >= Self.worthwhileCount && points.dimensions <= Self.worthwhileDimensions
+    self.init(
+      points, reduced: reduced,
+      leafSize: isWorthCutting ? Self.usualLeafSize : points.count)
   }
 }
 
 // MARK: - Layout
 
 extension KDTree {
-  private static func gathered(_ points: Points, _ order: [Int]) -> [Double] {
-    let d = points.dimensions
-    let from = points.values.span
-    return Array(unsafeUninitializedCapacity: order.count * d) { values, count in
-      for (place, row) in order.enumerated() {
-        for j in 0..<d { values.initializeElement(at: place * d + j, to: from[row * d + j]) }
-      }
-      count = order.count * d
-    }
-  }
-
   private static func blocks(of values: [Double], dimensions d: Int) -> [Lanes] {
     let values = values.span
     let n = values.count / d

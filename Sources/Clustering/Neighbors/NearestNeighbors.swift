@@ -28,12 +28,6 @@ public struct NearestNeighbors: Sendable {
   private let tree: KDTree?
   private let plain: BruteForce
 
-  /// With more features than this, boxes keep hardly anyone out: one leaf holds all points.
-  private static let worthwhileDimensions = 24
-
-  /// With fewer points than this, cutting them up costs more than it saves.
-  private static let worthwhileCount = 64
-
   /// Prepares the search, in O(n log n).
   ///
   /// - Throws: ``ClusteringError/noPoints``.
@@ -42,13 +36,7 @@ public struct NearestNeighbors: Sendable {
     self.points = points
     self.distance = distance
     plain = BruteForce(points: points, distance: distance)
-    tree = ReducedDistance(distance).map { reduced in
-      let isWorthwhile =
-        points.count >= Self.worthwhileCount && points.dimensions <= Self.worthwhileDimensions
-      return isWorthwhile
-        ? KDTree(points, reduced: reduced)
-        : KDTree(points, reduced: reduced, leafSize: points.count)
-    }
+    tree = KDTree(points, distance: distance)
   }
 }
 

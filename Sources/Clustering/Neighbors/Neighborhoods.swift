@@ -8,18 +8,11 @@ struct Neighborhoods: Sendable {
   private let tree: KDTree?
   private let bound: Double
 
-  /// Below this many points measuring everyone is as fast as a tree, and above this many
-  /// features a tree looks at nearly everyone all the same.
-  private static let worthwhileCount = 64
-  private static let worthwhileDimensions = 16
-
   init(_ points: Points, within radius: Double, distance: Distance) {
     self.points = points
     self.radius = radius
     self.distance = distance
-    let isTreeWorthwhile =
-      points.count >= Self.worthwhileCount && points.dimensions <= Self.worthwhileDimensions
-    tree = isTreeWorthwhile ? ReducedDistance(distance).map { KDTree(points, reduced: $0) } : nil
+    tree = KDTree(points, distance: distance)
     bound = tree?.reduced.bound(for: radius) ?? radius
   }
 
@@ -27,7 +20,7 @@ struct Neighborhoods: Sendable {
   /// there is no tree, and in the tree's order otherwise.
   func neighbors(of i: Int) -> [Int] {
     if let tree {
-      points.withRow(i) { tree.rows(within: bound, of: $0) }
+      points.withRow(i) { tree.places(within: bound, of: $0).map { tree.order[$0] } }
     } else {
       allNeighbors(of: i, in: points, within: radius, distance: distance)
     }

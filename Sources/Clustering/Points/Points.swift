@@ -91,7 +91,14 @@ extension Points {
 
   /// The points at `rows`, in that order; a row may be named twice.
   public func selecting(rows: [Int]) -> Points {
-    Points(checked: rows.flatMap(row), dimensions: dimensions)
+    let (d, from) = (dimensions, values.span)
+    let selected = [Double](unsafeUninitializedCapacity: rows.count * d) { selected, count in
+      for (i, row) in rows.enumerated() {
+        for j in 0..<d { selected.initializeElement(at: i * d + j, to: from[row * d + j]) }
+      }
+      count = rows.count * d
+    }
+    return Points(checked: selected, dimensions: d)
   }
 
   /// The features at `columns`, in that order. With no columns, the points as they are.

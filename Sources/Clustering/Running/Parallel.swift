@@ -71,3 +71,21 @@ func inChunks<Result: Sendable>(
   }
   return results.compactMap { $0 }
 }
+
+/// As `inChunks`, in batches: after each one `shouldContinue` hears how many elements are done.
+func inChunks<Result: Sendable>(
+  _ count: Int, size: Int = chunkSize, threads: Int, while shouldContinue: (Int) -> Bool,
+  _ body: @Sendable (Range<Int>) -> Result
+) throws(ClusteringError) -> [Result] {
+  // Enough chunks that the threads seldom wait for the last of a batch.
+  let batch = size * 16
+  var results: [Result] = []
+  for first in stride(from: 0, to: count, by: batch) {
+    let rest = min(batch, count - first)
+    results += inChunks(rest, size: size, threads: threads) { range in
+      body(first + range.lowerBound..<first + range.upperBound)
+    }
+    guard shouldContinue(first + rest) else { throw .cancelled }
+  }
+  return results
+}
