@@ -15,6 +15,9 @@ struct Setting: Sendable {
   var threads = 1
   var distance = Distance.euclidean
 
+  /// The radius as a length that can be squared: not all distances are lengths.
+  var spread: Double { min(radius, Points.largestMagnitude) }
+
   /// The setting for the points times `factor`.
   func scaled(by factor: Double) -> Setting {
     var scaled = self
@@ -52,6 +55,9 @@ struct TestedMethod: Sendable, CustomTestStringConvertible {
 
   /// Whether the labels of the training points are those that the model predicts for them.
   var predictsTraining = true
+
+  /// Errors that are an answer to hard inputs.
+  var mayRefuse: @Sendable (ClusteringError) -> Bool = { _ in false }
 
   /// Whether the number of clusters is `Setting.k`; else it is found in the data.
   var takesK = true
@@ -112,7 +118,7 @@ func containsNaN(_ value: Any) -> Bool {
 
 extension TestedMethod {
   static let all: [TestedMethod] =
-    centers + agglomerative + density
+    centers + mixtures + agglomerative + density
 
   static let centers = [
     TestedMethod(
@@ -125,6 +131,27 @@ extension TestedMethod {
       },
       predict: { try $0.predict($1) })
   ]
+
+  static let mixtures = GaussianMixture.Covariance.allCases.map { covariance in
+    var method = TestedMethod(
+      "\(covariance) mixture",
+      {
+        GaussianMixture(
+          k: $0.k, covariance: covariance, regularization: 1e-6 * $0.spread * $0.spread,
+          seed: $0.seed, threads: $0.threads)
+      },
+      labels: { model, _ in model.labels },
+      stateLabels: { state, _ in state.responsibilities.map(likeliest) },
+      falling: { state in
+        guard case .iterated = state.step else { return nil }
+        return (state.restart, -state.meanLogLikelihood)
+      },
+      predict: { try $0.predict($1) })
+    method.mayRefuse = { error in
+      if case .collapsedComponent = error { true } else { false }
+    }
+    return method
+  }
 
   static let agglomerative = Agglomerative.Linkage.allCases.map { linkage in
     var method = TestedMethod(
@@ -148,5 +175,13 @@ extension TestedMethod {
     var method = method
     method.takesK = false
     return method
+  }
+}
+
+/// For each row the column of the largest value; the first on a tie.
+private func likeliest(_ responsibilities: Points) -> [Int] {
+  (0..<responsibilities.count).map { i in
+    let row = responsibilities.row(i)
+    return row.indices.reduce(0) { row[$1] > row[$0] ? $1 : $0 }
   }
 }
