@@ -1,0 +1,45 @@
+// What looks unsuitable after a run is said, and nothing is said after a good one.
+
+import Clustering
+import Testing
+
+@Suite struct AdviceTests {
+  private let line = Result { try Points(rows: [[0], [1], [2], [3], [4], [5], [6], [7]]) }
+
+  @Test func `nothing but noise`() throws {
+    #expect(try DBSCAN(eps: 0.1, minSamples: 2).fit(line.get()).advice == [.allNoise])
+    #expect(try HDBSCAN(minClusterSize: 20).fit(line.get()).advice == [.allNoise])
+  }
+
+  @Test func `a single cluster that nobody asked for`() throws {
+    #expect(try DBSCAN(eps: 9, minSamples: 2).fit(line.get()).advice == [.oneCluster])
+  }
+
+  @Test func `the iterations did not suffice`() throws {
+    let points = try blobs(seed: 1, spread: 6)
+    let kMeans = try KMeans(k: 5, restarts: 1, maxIterations: 1).fit(points)
+    #expect(kMeans.advice == [.notConverged(iterations: 1)])
+    let mixture = try GaussianMixture(k: 5, maxIterations: 1).fit(points)
+    #expect(mixture.advice == [.notConverged(iterations: 1)])
+  }
+
+  @Test func `clusters that lost all their points`() throws {
+    let start = KMeans.Start.given(try Points(rows: [[0], [7], [100]]))
+    #expect(try KMeans(k: 3, start: start).fit(line.get()).advice == [.emptiedClusters(1)])
+  }
+
+  @Test(arguments: TestedMethod.all)
+  func `three clear groups need no advice`(method: TestedMethod) throws {
+    let points = try clusters(3, apart: 30, seed: 2)
+    let model = try method.fit(points, Setting(k: 3, radius: 4, minSamples: 4)).model
+    #expect((model as? any LabelledModel)?.advice.isEmpty != false)
+  }
+
+  @Test(arguments: [
+    Advice.allNoise, .oneCluster, .fewerDistinctPoints(clusters: 4, distinct: 2),
+    .notConverged(iterations: 7), .emptiedClusters(1),
+  ])
+  func `advice names the fact and what to try`(advice: Advice) {
+    #expect(advice.description.contains("; "))
+  }
+}
