@@ -44,6 +44,7 @@ private let table = "spend,visits\n0,0\n0,1\n9,9\n9,8\n"
 private let shortestCommands: [[String]] = [
   ["k-means", "-k", "2"], ["agglomerative", "-k", "2"], ["agglomerative", "--height", "3"],
   ["dbscan", "--eps", "1.5", "--min-samples", "2"],
+  ["hdbscan", "--min-cluster-size", "2", "--min-samples", "1"],
 ]
 
 @Test(arguments: shortestCommands)

@@ -5,7 +5,7 @@ import ArgumentParser
 /// What `--algorithm` names.
 enum Algorithm: String, ExpressibleByArgument, CaseIterable {
   case kMeans = "k-means"
-  case agglomerative, dbscan
+  case agglomerative, dbscan, hdbscan
 }
 
 /// An option that belongs to some methods only, as it is typed.
@@ -20,6 +20,8 @@ enum Setting: String, CaseIterable {
   case eps = "--eps"
   case linkage = "--linkage"
   case height = "--height"
+  case minClusterSize = "--min-cluster-size"
+  case selection = "--selection"
 
   /// The methods that take it.
   var methods: [Algorithm] {
@@ -30,9 +32,10 @@ enum Setting: String, CaseIterable {
     case .maxIterations: [.kMeans]
     case .tolerance: [.kMeans]
     case .distance: [.agglomerative, .dbscan]
-    case .minSamples: [.dbscan]
+    case .minSamples: [.dbscan, .hdbscan]
     case .eps: [.dbscan]
     case .linkage, .height: [.agglomerative]
+    case .minClusterSize, .selection: [.hdbscan]
     }
   }
 }

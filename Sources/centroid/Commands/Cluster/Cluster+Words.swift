@@ -18,3 +18,21 @@ extension Distance: ExpressibleByArgument {
   /// The name.
   public var defaultValueDescription: String { name }
 }
+
+extension HDBSCAN.Selection: ExpressibleByArgument {
+  /// The name in lower case: `excess-of-mass`.
+  public init?(argument: String) {
+    guard let named = Self.allCases.first(where: { $0.word == argument }) else { return nil }
+    self = named
+  }
+
+  /// The names to choose from.
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+
+  var word: String { inLowerCase(rawValue) }
+}
+
+/// `minSamples` as it is typed: `min-samples`.
+func inLowerCase(_ name: String) -> String {
+  name.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+}

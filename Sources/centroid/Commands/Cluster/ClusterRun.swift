@@ -15,6 +15,7 @@ struct ClusterRun {
     case .kMeans: try kMeans()
     case .agglomerative: try agglomerative()
     case .dbscan: try dbscan()
+    case .hdbscan: try hdbscan()
     }
   }
 

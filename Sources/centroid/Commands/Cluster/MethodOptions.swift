@@ -14,6 +14,9 @@ struct MethodOptions: ParsableArguments {
   @OptionGroup(title: "Agglomerative")
   var tree: AgglomerativeOptions
 
+  @OptionGroup(title: "HDBSCAN")
+  var density: HDBSCANOptions
+
   var algorithm: Algorithm { choice.algorithm }
   var seed: UInt64 { choice.seed }
   var threads: Int { choice.work.threads }
@@ -29,7 +32,7 @@ struct MethodOptions: ParsableArguments {
   }
 
   /// The options of some methods that stand on the command line.
-  private var given: [Setting] { shared.given + tree.given }
+  private var given: [Setting] { shared.given + tree.given + density.given }
 
   /// What the method cannot do without, with an example.
   private var missing: String? {
@@ -40,7 +43,7 @@ struct MethodOptions: ParsableArguments {
       "agglomerative cuts its tree at a number of clusters or at a height: -k 3 or --height 2.5."
     case .dbscan where shared.eps == nil:
       "dbscan needs --eps: how far neighbors may be, such as --eps 0.5."
-    case .kMeans, .agglomerative, .dbscan:
+    case .kMeans, .agglomerative, .dbscan, .hdbscan:
       nil
     }
   }
@@ -96,7 +99,12 @@ struct SharedOptions: ParsableArguments {
   var distance: Distance?
 
   @Option(
-    help: .of(.minSamples, "how many points, itself included, make a core point; 5 if not given."))
+    help: .of(
+      .minSamples,
+      """
+      how many points make a core point. dbscan counts the point itself, and takes 5 if not \
+      given; hdbscan counts the others, and takes --min-cluster-size.
+      """))
   var minSamples: Int?
 
   @Option(help: .of(.eps, "how far neighbors may be."))
@@ -120,6 +128,18 @@ struct AgglomerativeOptions: ParsableArguments {
 
   var given: [Setting] {
     Setting.given([(.linkage, linkage != nil), (.height, height != nil)])
+  }
+}
+
+struct HDBSCANOptions: ParsableArguments {
+  @Option(help: "The least number of points that make a cluster; 5 if not given.")
+  var minClusterSize: Int?
+
+  @Option(help: "Which clusters of the tree are taken; excess-of-mass if not given.")
+  var selection: HDBSCAN.Selection?
+
+  var given: [Setting] {
+    Setting.given([(.minClusterSize, minClusterSize != nil), (.selection, selection != nil)])
   }
 }
 

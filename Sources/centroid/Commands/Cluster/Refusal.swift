@@ -32,6 +32,6 @@ private func option(for parameter: String) -> String {
   case "k": "-k"
   case "start": "--init"
   case "components": "--reduce"
-  default: "--" + parameter.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+  default: "--" + inLowerCase(parameter)
   }
 }

@@ -1,0 +1,64 @@
+// Parts of the library that have no command of their own, timed as `centroid` times its fits.
+//
+//     parts spanning-tree --data X.npy --min-samples 10 --threads 2 --repeat 5
+//     parts scaling --data X.npy
+//     parts pca --data X.npy
+//     parts kernel --name silhouette --form plain
+
+import Clustering
+import Experiments
+import Foundation
+
+@main
+struct Parts {
+  static func main() throws {
+    let options = Options(CommandLine.arguments.dropFirst())
+    let report =
+      switch options.command {
+      case "spanning-tree": try spanningTree(options)
+      case "scaling": try scaling(options)
+      case "pca": try pca(options)
+      case "kernel": try kernel(options)
+      default: throw Misuse(sentence: "parts spanning-tree, scaling, pca or kernel")
+      }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    print(String(decoding: try encoder.encode(report), as: UTF8.self))
+  }
+}
+
+/// What a part took, one figure for each repetition, and what came out.
+struct Report: Encodable {
+  let seconds: [Double]
+  let figures: [String: Double]
+}
+
+/// The minimum spanning tree under mutual reachability.
+private func spanningTree(_ options: Options) throws -> Report {
+  let points = try options.points()
+  // The peer's core distance is that to the point's `min_samples`-th other point too.
+  let (tree, seconds) = try options.timed {
+    try SpanningTree(points, minSamples: options.minSamples, threads: options.threads)
+  }
+  return Report(
+    seconds: seconds, figures: ["weight_sum": tree.edges.reduce(0) { $0 + $1.weight }])
+}
+
+/// Learning the standard scale and applying it.
+private func scaling(_ options: Options) throws -> Report {
+  let points = try options.points()
+  let (scaled, seconds) = try options.timed { try Scaling.standard.fit(points).apply(points) }
+  let sum = stride(from: 0, to: scaled.count, by: 997).reduce(0.0) { sum, row in
+    sum + scaled.row(row).reduce(0) { $0 + $1.magnitude }
+  }
+  return Report(seconds: seconds, figures: ["check_sum": sum])
+}
+
+/// The first two principal components.
+private func pca(_ options: Options) throws -> Report {
+  let points = try options.points()
+  let (model, seconds) = try options.timed { try PCA(components: 2).fit(points) }
+  let variances = model.explainedVariance
+  return Report(
+    seconds: seconds, figures: ["first": variances[0], "second": variances[1]])
+}
