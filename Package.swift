@@ -82,7 +82,8 @@ let package = Package(
       name: "centroid",
       dependencies: [
         "Clustering", "Experiments", "Courseware", "Grading", "Scheduling", "Journal",
-        "Tutoring", "FullScreen", "LineMode", "Screen", "Charts", "Ncurses", argumentParser,
+        "Tutoring", "FullScreen", "LineMode", "Screen", "Charts", "Ncurses", "Wording",
+        argumentParser,
       ],
       // Copied beside the binary, so that the tutor finds its content from any folder and
       // the walkthrough shows the very source of the core.

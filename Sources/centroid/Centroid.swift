@@ -27,7 +27,7 @@ struct Centroid: ParsableCommand {
       Home.self, Learn.self, Drill.self, Lab.self, Flow.self, Cards.self, Interview.self,
       Walkthrough.self,
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
-      Cluster.self, Score.self,
+      Cluster.self, Score.self, Inspect.self,
     ],
     defaultSubcommand: Home.self)
 

@@ -1,4 +1,4 @@
-// `centroid cluster` and `centroid score`, as a script uses them.
+// `centroid cluster`, `centroid score` and `centroid inspect`, as a script uses them.
 
 import BuiltProgram
 import Foundation
@@ -45,6 +45,7 @@ private let shortestCommands: [[String]] = [
   ["k-means", "-k", "2"], ["agglomerative", "-k", "2"], ["agglomerative", "--height", "3"],
   ["dbscan", "--eps", "1.5", "--min-samples", "2"],
   ["hdbscan", "--min-cluster-size", "2", "--min-samples", "1"],
+  ["gaussian-mixture", "-k", "2"],
 ]
 
 @Test(arguments: shortestCommands)
@@ -209,4 +210,41 @@ func `labels that cannot be used are told with what to do`(
   let run = try desk.run("score", "--data", "t.csv", "--labels", "l.csv")
   #expect(run.status == 1)
   #expect(run.diagnostics.contains(sentence), "\(run.diagnostics)")
+}
+
+// MARK: - Looking at a table
+
+@Test func `a table is looked at before it is clustered`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("inspect", "--data", "t.csv")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.output.hasPrefix("4 rows, 2 features\nshare in the distances: spend 55 %, visits"))
+  #expect(run.output.contains("\nHopkins 0."))
+  #expect(run.output.contains("\n2  1        0.917  "))
+  #expect(run.output.contains("gap statistic: 2\n"))
+}
+
+@Test func `figures that see all pairs come from a sample, and say so`() throws {
+  let desk = try Desk()
+  let rows = (0..<50).map { "\($0 % 5),\($0 % 7)" }
+  try desk.write("a,b\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
+  let run = try desk.run(
+    "inspect", "--data", "t.csv", "--sample", "20", "--up-to", "3", "--json")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  let json = try #require(
+    JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  #expect(json["n"] as? Int == 50)
+  #expect(json["sampled"] as? Int == 20)
+  #expect((json["rows"] as? [Any])?.count == 3)
+  #expect((json["k_distances"] as? [Double])?.count == 50)
+}
+
+@Test(arguments: [["--up-to", "1"], ["--min-samples", "0"], ["--sample", "1"]])
+func `a look that cannot be taken is a usage error`(options: [String]) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run(["inspect", "--data", "t.csv"] + options)
+  #expect(run.status == 64)
+  #expect(run.diagnostics.hasPrefix("centroid: \(options[0]) takes a number"))
 }

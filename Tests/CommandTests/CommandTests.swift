@@ -6,7 +6,7 @@ import Testing
   let run = try Desk().run("--help")
   #expect(run.status == 0)
   for command in [
-    "learn", "drill", "lab", "flow", "cards", "check", "answer", "cluster", "score",
+    "learn", "drill", "lab", "flow", "cards", "check", "answer", "cluster", "score", "inspect",
   ] {
     #expect(run.output.contains("\n  \(command) "), "\(command)")
   }

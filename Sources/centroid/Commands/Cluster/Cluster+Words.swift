@@ -5,6 +5,7 @@ public import Clustering
 
 extension Scaling: ExpressibleByArgument {}
 extension Agglomerative.Linkage: ExpressibleByArgument {}
+extension GaussianMixture.Covariance: ExpressibleByArgument {}
 
 extension Distance: ExpressibleByArgument {
   /// A distance by its name; `minkowski-1.5` for any order.

@@ -1,6 +1,7 @@
 // What came out of `centroid cluster`. The keys of its JSON stay as they are; only new ones join.
 
 import Clustering
+import Wording
 
 struct ClusterReport {
   let n: Int
@@ -96,10 +97,6 @@ extension ClusterReport {
     scores.tell()
     Output.line("fit in \(shortened(fitSeconds.map { "\($0) s" }))")
     for remark in advice { Output.line("note: \(remark)") }
-  }
-
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
 

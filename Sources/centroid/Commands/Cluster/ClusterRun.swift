@@ -16,6 +16,7 @@ struct ClusterRun {
     case .agglomerative: try agglomerative()
     case .dbscan: try dbscan()
     case .hdbscan: try hdbscan()
+    case .gaussianMixture: try gaussianMixture()
     }
   }
 

@@ -5,6 +5,8 @@ import Experiments
 
 struct ClusterTable {
   let points: Points
+  /// The names of the columns that were chosen, before a reduction.
+  let columns: [String]
   let notes: [String]
   /// What was done to the table, for the report.
   let parameters: [String: ReportValue]
@@ -30,6 +32,7 @@ struct ClusterTable {
     scaler = scaled?.scaler
     projection = reduced?.model
     seconds = Seconds(load: load, scale: scaled?.seconds, reduce: reduced?.seconds)
+    columns = chosen.names
     notes = file.notes
     var parameters: [String: ReportValue] = [
       "columns": .texts(chosen.names), "scale": .text(options.scale.rawValue),

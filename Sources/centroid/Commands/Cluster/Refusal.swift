@@ -32,6 +32,8 @@ private func option(for parameter: String) -> String {
   case "k": "-k"
   case "start": "--init"
   case "components": "--reduce"
+  // Not a parameter, but a part of one in words.
+  case let words where words.contains(" "): words
   default: "--" + inLowerCase(parameter)
   }
 }
