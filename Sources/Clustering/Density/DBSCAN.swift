@@ -95,9 +95,10 @@ public struct DBSCANModel: LabelledModel {
   /// The number of clusters.
   public let clusterCount: Int
 
-  /// What was clustered, and how.
+  /// What was clustered, and what was near.
   let points: Points
-  let parameters: DBSCAN
+  let eps: Double
+  let distance: Distance
 
   /// The number of points in no cluster.
   public var noiseCount: Int { labels.count { $0 == DBSCAN.noise } }
@@ -116,13 +117,24 @@ public struct DBSCANModel: LabelledModel {
       return Array(repeating: DBSCAN.noise, count: points.count)
     }
     let cores = try NearestNeighbors(
-      self.points.selecting(rows: corePoints), distance: parameters.distance)
+      self.points.selecting(rows: corePoints), distance: distance)
     var labels: [Int] = []
     for i in 0..<points.count {
       let nearest = try cores.nearest(1, of: points.row(i))
-      let isNear = nearest.distances[0] <= parameters.eps
+      let isNear = nearest.distances[0] <= eps
       labels.append(isNear ? self.labels[corePoints[nearest.rows[0]]] : DBSCAN.noise)
     }
     return labels
+  }
+}
+
+extension DBSCANModel {
+  /// The number of threads is left out: models are equal for any.
+  init(
+    labels: [Int], corePoints: [Int], clusterCount: Int, points: Points, parameters: DBSCAN
+  ) {
+    self.init(
+      labels: labels, corePoints: corePoints, clusterCount: clusterCount, points: points,
+      eps: parameters.eps, distance: parameters.distance)
   }
 }

@@ -28,7 +28,8 @@ struct HardInput: Sendable, CustomTestStringConvertible {
   static let all = Result { try make() }
 
   private static func make() throws -> [HardInput] {
-    let cloud = try blobs(seed: 11, perGroup: 8)
+    // Enough points for the trees and grids that small inputs are spared.
+    let cloud = try blobs(seed: 11, perGroup: 25)
     let rows = (0..<cloud.count).map(cloud.row)
     func times(_ factor: Double, plus offset: Double = 0) -> [[Double]] {
       rows.map { $0.map { $0 * factor + offset } }
@@ -36,18 +37,18 @@ struct HardInput: Sendable, CustomTestStringConvertible {
     return [
       try HardInput("one point", [[1.5, -2]], k: 1),
       try HardInput("two equal points", [[3, 3], [3, 3]], k: 2),
-      try HardInput("all equal", Array(repeating: [0.1, 7, -1e8], count: 12), k: 3),
-      try HardInput("duplicates", rows + rows + rows, k: 3),
-      try HardInput("as many clusters as points", rows, k: rows.count),
+      try HardInput("all equal", Array(repeating: [0.1, 7, -1e8], count: 80), k: 3),
+      try HardInput("duplicates", rows + rows, k: 3),
+      try HardInput("as many clusters as points", Array(rows.prefix(30)), k: 30),
       try HardInput(
-        "more clusters than distinct points", (0..<12).map { [Double($0 % 2), 5] }, k: 4),
+        "more clusters than distinct points", (0..<80).map { [Double($0 % 2), 5] }, k: 4),
       try HardInput("constant features", rows.map { [7, $0[0], -1e9, $0[1], 0] }, k: 3),
       try HardInput(
         "more features than points",
         (0..<5).map { i in (0..<40).map { Double(i * $0 % 7) } }, k: 2),
-      try HardInput("collinear", (0..<20).map { [Double($0), 2 * Double($0), 1] }, k: 3),
+      try HardInput("collinear", (0..<80).map { [Double($0), 2 * Double($0), 1] }, k: 3),
       try HardInput("one feature", rows.map { [$0[0]] }, k: 3),
-      try HardInput("a lattice of ties", (0..<36).map { [Double($0 / 6), Double($0 % 6)] }, k: 4),
+      try HardInput("a lattice of ties", (0..<81).map { [Double($0 / 9), Double($0 % 9)] }, k: 4),
       try HardInput("offset 1e8", times(1, plus: 1e8), k: 3),
       try HardInput("scale 1e-12", times(1e-12), k: 3),
       try HardInput("scale 1e12", times(1e12), k: 3),
@@ -64,7 +65,8 @@ struct HardInput: Sendable, CustomTestStringConvertible {
 
 /// A small table with few distinct values, constant or repeated features, and wild units.
 func unkindPoints(using generator: inout SeededGenerator) throws -> Points {
-  let n = 1 + generator.nextIndex(below: 12)
+  // A few are large enough for the trees and grids that small inputs are spared.
+  let n = generator.nextIndex(below: 50) == 0 ? 70 : 1 + generator.nextIndex(below: 12)
   let d = 1 + generator.nextIndex(below: 6)
   let scales = [0, 1e-300, 1e-12, 1, 1, 1, 1e12, 1e140]
   let scale = (0..<d).map { _ in scales[generator.nextIndex(below: scales.count)] }

@@ -95,5 +95,8 @@ func expectSound(
     #expect(
       !method.predictsTraining || predicted == fitted.labels, comment,
       sourceLocation: sourceLocation)
+    #expect(
+      predicted.map { $0 == DBSCAN.noise } == fitted.labels.map { $0 == DBSCAN.noise }, comment,
+      sourceLocation: sourceLocation)
   }
 }

@@ -165,8 +165,12 @@ extension TestedMethod {
   static let density = [
     TestedMethod(
       "DBSCAN",
-      { DBSCAN(eps: $0.radius, minSamples: $0.minSamples, distance: $0.distance) },
-      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.labels }),
+      {
+        DBSCAN(
+          eps: $0.radius, minSamples: $0.minSamples, distance: $0.distance, threads: $0.threads)
+      },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.labels },
+      predict: { try $0.predict($1) }),
     TestedMethod(
       "HDBSCAN",
       { HDBSCAN(minClusterSize: max(2, $0.minSamples), threads: $0.threads) },
@@ -174,6 +178,8 @@ extension TestedMethod {
   ].map { method in
     var method = method
     method.takesK = false
+    // A border point may be nearest to another cluster than the one that took it first.
+    method.predictsTraining = false
     return method
   }
 }
