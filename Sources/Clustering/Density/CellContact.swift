@@ -43,7 +43,8 @@ extension GridClusters {
     let values = a.flatMap { point in (0..<d).map { point[$0] } }
     let tree = KDTree(Points(checked: values, dimensions: d))
     return b.contains { point in
-      tree.hasAtLeast(1, within: bound, of: (0..<d).map { point[$0] }.span)
+      let features = (0..<d).map { point[$0] }
+      return tree.hasAtLeast(1, within: bound, of: features.span)
     }
   }
 }
