@@ -8,15 +8,22 @@
 //     average    the mean over all pairs of points            between the two
 //     ward       by how much the merge raises the inertia     the merge k-means would like
 //
-// After a merge the distances from the new cluster follow from those of its halves, so no
-// point is looked at again (Lance and Williams 1967, https://doi.org/10.1093/comjnl/9.4.373).
-// For each cluster its nearest later one is kept in mind, and only looked for again when a
-// merge took it away (Müllner 2011, https://arxiv.org/abs/1109.2378, the generic algorithm).
+// `states` takes it word by word (AgglomerativeStates). `fit` finds the same tree sooner. Single
+// linkage is the spanning tree of the points with its edges in order (SpanningTree). The others
+// are merged in rounds, many pairs at once (ReciprocalPairs): Ward from the means of the
+// clusters alone (WardMerging), complete and average from a table of distances (MatrixMerging),
+// and so is single linkage for other distances than the Euclidean.
+//
+// Where distances are tied there are several right trees, and the fast ways may take another
+// than the plain one. Small inputs are merged plainly by `fit` as well: where the states are
+// looked at, the last of them is the fit, ties or not.
 
 /// Bottom-up clustering into a tree.
 ///
 ///     let tree = try Agglomerative(linkage: .ward).fit(points)
 ///     let labels = try tree.labels(clusters: 3)
+///
+/// The same tree results on every platform and for every number of threads.
 public struct Agglomerative: ClusteringMethod, Equatable {
   /// What the distance of two clusters is.
   public enum Linkage: String, CaseIterable, Codable, Sendable {
@@ -39,22 +46,70 @@ public struct Agglomerative: ClusteringMethod, Equatable {
   /// What the distance of two points is.
   public let distance: Distance
 
+  /// How many threads share a large fit.
+  public let threads: Int
+
   /// Describes the clustering; ``fit(_:while:)`` checks the parameters and runs it.
-  public init(linkage: Linkage, distance: Distance = .euclidean) {
+  public init(linkage: Linkage, distance: Distance = .euclidean, threads: Int = 1) {
     self.linkage = linkage
     self.distance = distance
+    self.threads = threads
   }
 
-  /// Merges n × d points into one tree: O(n² · d) for the distances and usually O(n²) for the
-  /// merges; n · (n - 1) / 2 distances are kept.
+  /// Merges n × d points into one tree.
   ///
-  /// - Parameter shouldContinue: Asked after every merge; false stops the fit.
-  /// - Throws: ``ClusteringError`` when there are no points, when Ward is asked for with
-  ///   another distance than Euclidean, or when the fit was stopped.
+  /// Ward, and single linkage of Euclidean distances, take O(n · d) memory, and with few
+  /// features usually about O(n log n) time, O(n² · d) at the worst. The others keep a table of
+  /// distances, about 5 n² bytes, in O(n² · d) time.
+  ///
+  /// - Parameter shouldContinue: Asked after every round; false stops the fit.
+  /// - Throws: ``ClusteringError`` when there are no points, or more than ``DistanceMatrix/largestCount`` for a
+  ///   linkage that needs the table; when Ward is asked for with another distance than
+  ///   Euclidean, or when the fit was stopped.
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> Dendrogram {
-    var merging = try states(of: points).makeIterator()
+    try check(points)
+    return points.count <= Self.plainCount
+      ? try fitPlainly(points, while: shouldContinue) : try fitFast(points, while: shouldContinue)
+  }
+
+  /// Up to so many points, which take a few milliseconds, the plain algorithm does.
+  static let plainCount = 400
+
+  /// The tree after each merge, the nearest pair first; the first is the points alone. The last
+  /// is the result of ``fit(_:while:)``; with more than 400 points up to rounding of the heights
+  /// and to the choice between equal distances. O(n²) memory for every linkage.
+  ///
+  /// - Throws: As ``fit(_:while:)``, at once; for Ward, too, with more points than
+  ///   ``DistanceMatrix/largestCount``.
+  public func states(of points: Points) throws(ClusteringError) -> AgglomerativeStates {
+    try check(points)
+    try checkTable(points)
+    return AgglomerativeStates(parameters: self, points: points)
+  }
+
+  private func check(_ points: Points) throws(ClusteringError) {
+    try points.requireSome()
+    guard linkage != .ward || distance == .euclidean else {
+      throw .wardNeedsEuclidean(given: distance)
+    }
+    try require(count: threads, named: "threads")
+  }
+
+  private func checkTable(_ points: Points) throws(ClusteringError) {
+    let largest = DistanceMatrix.largestCount
+    guard points.count <= largest else { throw .tooManyPoints(points.count, largest: largest) }
+  }
+}
+
+// MARK: - Ways to fit
+
+extension Agglomerative {
+  private func fitPlainly(
+    _ points: Points, while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> Dendrogram {
+    var merging = AgglomerativeStates(parameters: self, points: points).makeIterator()
     while merging.advance() {
       let progress = FitProgress(completed: merging.merges.count, total: points.count - 1)
       guard shouldContinue(progress) else { throw .cancelled }
@@ -62,171 +117,39 @@ public struct Agglomerative: ClusteringMethod, Equatable {
     return merging.dendrogram
   }
 
-  /// The tree after each merge, the nearest pair first; its last is the result of
-  /// ``fit(_:while:)``. The first is the points alone.
-  ///
-  /// - Throws: As ``fit(_:while:)``, at once.
-  public func states(of points: Points) throws(ClusteringError) -> AgglomerativeStates {
-    try points.requireSome()
-    guard linkage != .ward || distance == .euclidean else {
-      throw .wardNeedsEuclidean(given: distance)
+  /// As ``fit(_:while:)``, but never plainly.
+  package func fitFast(
+    _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
+  ) throws(ClusteringError) -> Dendrogram {
+    if linkage == .ward { return try fitWard(points, while: shouldContinue) }
+    if linkage == .single, distance == .euclidean {
+      return try SpanningTree(points, threads: threads, while: shouldContinue).dendrogram
     }
-    return AgglomerativeStates(parameters: self, points: points)
-  }
-}
-
-/// The tree so far, merge by merge.
-public struct AgglomerativeStates: Sequence, Sendable {
-  let parameters: Agglomerative
-  let points: Points
-
-  /// Starts with every point alone.
-  public func makeIterator() -> Iterator {
-    Iterator(parameters: parameters, points: points)
+    return try fitTable(points, while: shouldContinue)
   }
 
-  /// The merging between two steps.
-  public struct Iterator: IteratorProtocol {
-    let linkage: Agglomerative.Linkage
-    let pointCount: Int
-    var merges: [Dendrogram.Merge] = []
-
-    /// Between the clusters that are left. Each stands at the place of one of its points.
-    var distances: PairDistances
-    /// The places still in use, ascending.
-    var places: [Int]
-    /// The name of the cluster at each place, as in `Dendrogram.Merge`, and its size.
-    var name: [Int]
-    var size: [Int]
-    /// For each place the nearest place after it, and how far that is.
-    var nearest: [Int]
-    var nearestDistance: [Double]
-    private var isFirst = true
-
-    init(parameters: Agglomerative, points: Points) {
-      linkage = parameters.linkage
-      pointCount = points.count
-      distances = PairDistances(points, distance: parameters.distance)
-      places = Array(0..<points.count)
-      name = places
-      size = Array(repeating: 1, count: points.count)
-      nearest = places
-      nearestDistance = Array(repeating: .infinity, count: points.count)
-      for rank in places { findNearest(rank: rank) }
+  private func fitWard(
+    _ points: Points, while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> Dendrogram {
+    var merging = WardMerging(points, threads: threads)
+    while merging.advance() {
+      guard shouldContinue(progress(merging.joins, points)) else { throw .cancelled }
     }
+    return Dendrogram(pointCount: points.count, joins: merging.joins)
+  }
 
-    /// The next state, or nil after the last merge.
-    public mutating func next() -> Dendrogram? {
-      if isFirst {
-        isFirst = false
-        return dendrogram
-      }
-      return advance() ? dendrogram : nil
+  private func fitTable(
+    _ points: Points, while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> Dendrogram {
+    try checkTable(points)
+    var merging = MatrixMerging(points, linkage: linkage, distance: distance, threads: threads)
+    while merging.fillMore() || merging.advance() {
+      guard shouldContinue(progress(merging.joins, points)) else { throw .cancelled }
     }
-
-    var dendrogram: Dendrogram { Dendrogram(pointCount: pointCount, merges: merges) }
-  }
-}
-
-// MARK: - Merging
-
-extension AgglomerativeStates.Iterator {
-  /// Merges the two nearest clusters; false when only one is left.
-  mutating func advance() -> Bool {
-    guard let kept = places.dropLast().min(by: { nearestDistance[$0] < nearestDistance[$1] })
-    else { return false }
-    let gone = nearest[kept]
-    // A merge cannot lie below the one before; rounding in the last digits would have it so.
-    let height = max(nearestDistance[kept], merges.last?.height ?? 0)
-    merges.append(
-      Dendrogram.Merge(
-        a: min(name[kept], name[gone]), b: max(name[kept], name[gone]), height: height,
-        size: size[kept] + size[gone]))
-    updateDistances(kept: kept, gone: gone)
-    places.removeAll { $0 == gone }
-    name[kept] = pointCount + merges.count - 1
-    size[kept] += size[gone]
-    updateNearest(kept: kept, gone: gone)
-    return true
+    return Dendrogram(pointCount: points.count, joins: merging.joins)
   }
 
-  /// The distances to the merged cluster, which stays at the place `kept`.
-  private mutating func updateDistances(kept a: Int, gone b: Int) {
-    let ab = distances[a, b]
-    for other in places where other != a && other != b {
-      distances[a, other] = linkage.merged(
-        distances[a, other], distances[b, other], between: ab,
-        sizes: (size[a], size[b], size[other]))
-    }
-  }
-
-  /// Puts the nearest later places right after a merge.
-  private mutating func updateNearest(kept: Int, gone: Int) {
-    for (rank, place) in places.enumerated() {
-      if place == kept || nearest[place] == kept || nearest[place] == gone {
-        findNearest(rank: rank)
-      } else if place < kept, distances[place, kept] < nearestDistance[place] {
-        nearest[place] = kept
-        nearestDistance[place] = distances[place, kept]
-      }
-    }
-  }
-
-  /// Finds the nearest of the places after the one of this rank; the lowest on a tie.
-  private mutating func findNearest(rank: Int) {
-    let place = places[rank]
-    nearestDistance[place] = .infinity
-    for other in places[(rank + 1)...] where distances[place, other] < nearestDistance[place] {
-      nearest[place] = other
-      nearestDistance[place] = distances[place, other]
-    }
-  }
-}
-
-extension Agglomerative.Linkage {
-  /// The distance from a cluster C to the union of A and B (Lance and Williams), given those
-  /// of A to C, of B to C and of A to B, and the sizes of A, B and C.
-  func merged(
-    _ ac: Double, _ bc: Double, between ab: Double, sizes: (a: Int, b: Int, c: Int)
-  ) -> Double {
-    let (a, b, c) = (Double(sizes.a), Double(sizes.b), Double(sizes.c))
-    switch self {
-    case .single:
-      return min(ac, bc)
-    case .complete:
-      return max(ac, bc)
-    case .average:
-      return (a * ac + b * bc) / (a + b)
-    case .ward:
-      let square = ((a + c) * ac * ac + (b + c) * bc * bc - c * ab * ab) / (a + b + c)
-      return max(0, square).squareRoot()
-    }
-  }
-}
-
-/// The distances between all pairs of n clusters, each pair once.
-struct PairDistances: Sendable {
-  private let count: Int
-  /// Row by row the part above the diagonal: (0, 1), (0, 2), …, (1, 2), …
-  private var values: [Double] = []
-
-  init(_ points: Points, distance: Distance) {
-    count = points.count
-    values.reserveCapacity(count * (count - 1) / 2)
-    for i in 0..<count {
-      for j in i + 1..<count {
-        values.append(distance.between(i, j, in: points))
-      }
-    }
-  }
-
-  subscript(_ i: Int, _ j: Int) -> Double {
-    get { values[index(i, j)] }
-    set { values[index(i, j)] = newValue }
-  }
-
-  private func index(_ i: Int, _ j: Int) -> Int {
-    let (low, high) = i < j ? (i, j) : (j, i)
-    return low * (2 * count - low - 1) / 2 + high - low - 1
+  private func progress(_ joins: [Join], _ points: Points) -> FitProgress {
+    FitProgress(completed: joins.count, total: points.count - 1)
   }
 }

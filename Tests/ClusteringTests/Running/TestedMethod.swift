@@ -155,7 +155,7 @@ extension TestedMethod {
 
   static let agglomerative = Agglomerative.Linkage.allCases.map { linkage in
     var method = TestedMethod(
-      "\(linkage) linkage", { _ in Agglomerative(linkage: linkage) },
+      "\(linkage) linkage", { Agglomerative(linkage: linkage, threads: $0.threads) },
       labels: { tree, setting in try tree.labels(clusters: setting.k) },
       stateLabels: { tree, setting in try tree.labels(clusters: setting.k) })
     method.predictsTraining = false
