@@ -52,24 +52,6 @@ import Testing
     }
   }
 
-  @Test(arguments: try cases.get(), Agglomerative.Linkage.allCases)
-  func `trees of merges`(_ loaded: LoadedCase, _ linkage: Agglomerative.Linkage) throws {
-    guard let section = loaded.record.linkage, let record = section[linkage] else { return }
-    let tree = try Agglomerative(linkage: linkage).fit(loaded.points)
-    #expect(tree.merges.count == loaded.points.count - 1)
-    if !section.distanceTies || record.heightsUniqueDespiteTies == true {
-      loaded.expect(tree.merges.map(\.height), record.heightsSorted, "\(linkage) heights")
-    }
-    // Tied distances allow several trees; with single linkage they are cut alike all the same.
-    guard !section.distanceTies || linkage == .single else { return }
-    for (clusters, cut) in record.cuts where cut.relativeGap > 1e-9 {
-      let k = try #require(Int(clusters))
-      #expect(
-        renumbered(try tree.labels(clusters: k)) == renumbered(cut.labels),
-        "\(linkage), \(k) clusters")
-    }
-  }
-
   @Test(arguments: try cases.get())
   func `scores of a labelling`(_ loaded: LoadedCase) throws {
     for record in loaded.record.scores ?? [] {
@@ -109,21 +91,6 @@ import Testing
   }
 
   @Test(arguments: try cases.get())
-  func `agreement of two labelings`(_ loaded: LoadedCase) throws {
-    for record in loaded.record.pairs ?? [] {
-      let (a, b) = (record.a, record.b)
-      func information(_ normalization: Agreement.Normalization) throws -> [Double] {
-        [try Agreement.normalizedMutualInformation(a, b, normalization: normalization)]
-      }
-      loaded.expect([try Agreement.adjustedRand(a, b)], record.ari.map { [$0] }, "ARI", scale: 1)
-      loaded.expect(try information(.min), record.nmiMin.map { [$0] }, "NMI min")
-      loaded.expect(try information(.geometric), record.nmiGeometric.map { [$0] }, "NMI geom.")
-      loaded.expect(try information(.arithmetic), record.nmiArithmetic.map { [$0] }, "NMI")
-      loaded.expect(try information(.max), record.nmiMax.map { [$0] }, "NMI max")
-    }
-  }
-
-  @Test(arguments: try cases.get())
   func `principal components`(_ loaded: LoadedCase) throws {
     guard let record = loaded.record.pca else { return }
     let model = try PCA(components: record.components.count).fit(loaded.points)
@@ -147,17 +114,6 @@ import Testing
 }
 
 // MARK: - Comparing
-
-extension OracleCase.LinkageSection {
-  subscript(_ linkage: Agglomerative.Linkage) -> OracleCase.LinkageRecord? {
-    switch linkage {
-    case .single: single
-    case .complete: complete
-    case .average: average
-    case .ward: ward
-    }
-  }
-}
 
 extension LoadedCase {
   /// What rounding the centers leaves of an inertia that would be 0.

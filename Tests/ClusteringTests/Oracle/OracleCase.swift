@@ -50,9 +50,16 @@ struct OracleCase: Decodable, Sendable {
   }
 
   struct LinkageRecord: Decodable, Sendable {
+    /// Rows of two clusters, the height and the size, as scipy writes them.
+    let z: [[Double]]
     let heightsSorted: [Double]
     let cuts: [String: Cut]
     let heightsUniqueDespiteTies: Bool?
+
+    enum CodingKeys: String, CodingKey {
+      case z = "Z"
+      case heightsSorted, cuts, heightsUniqueDespiteTies
+    }
 
     struct Cut: Decodable, Sendable {
       let labels: [Int]
@@ -82,8 +89,12 @@ struct OracleCase: Decodable, Sendable {
 
   struct PairRecord: Decodable, Sendable {
     let a, b: [Int]
-    let ari: Double?
+    let aName, bName: String
+    let ari, rand, miNats, homogeneity, completeness, vMeasure, fowlkesMallows: Double?
     let nmiMin, nmiGeometric, nmiArithmetic, nmiMax: Double?
+    let amiMin, amiGeometric, amiArithmetic, amiMax: Double?
+    let pairConfusion: [[Int]]
+    let contingency: [[Int]]?
   }
 
   struct PCARecord: Decodable, Sendable {
