@@ -51,15 +51,13 @@ struct GridClusters {
     func isToGoOn(_ step: Int, _ done: Int) -> Bool {
       shouldContinue(FitProgress(completed: step * cells + done, total: 3 * cells))
     }
-    isCore = try inChunks(cells, threads: threads, while: { isToGoOn(0, $0) }, coreFlags)
-      .flatMap { $0 }
+    isCore = try joined(inChunks(cells, threads: threads, while: { isToGoOn(0, $0) }, coreFlags))
     let firstCore = firstCorePlaces()
     var sets = try joinedCells(firstCore, while: { isToGoOn(1, $0) })
     let lowestRow = firstCore.map { $0 >= 0 ? grid.order[$0] : Int.max }
     let numbered = numberClusters(&sets, lowestRow: lowestRow)
     clusters = numbered.clusters
-    let labels = try inChunks(cells, threads: threads, while: { isToGoOn(2, $0) }, labels)
-      .flatMap { $0 }
+    let labels = try joined(inChunks(cells, threads: threads, while: { isToGoOn(2, $0) }, labels))
     return DBSCANModel(
       labels: labels, isCore: isCore, order: grid.order, clusterCount: numbered.count,
       points: points, parameters: parameters)

@@ -37,9 +37,10 @@ struct TreeClusters {
     func isToGoOn(_ step: Int, _ done: Int) -> Bool {
       shouldContinue(FitProgress(completed: step * n + done, total: 3 * n))
     }
-    isCore = try inChunks(
-      n, size: size, threads: threads, while: { isToGoOn(0, $0) }, coreFlags
-    ).flatMap { $0 }
+    isCore = try joined(
+      inChunks(
+        n, size: size, threads: threads, while: { isToGoOn(0, $0) }, coreFlags
+      ))
     var sets = DisjointSets(count: n)
     for joints in try inChunks(
       n, size: size, threads: threads, while: { isToGoOn(1, $0) }, joints)
@@ -49,9 +50,10 @@ struct TreeClusters {
     let lowestRow = (0..<n).map { isCore[$0] ? tree.order[$0] : Int.max }
     let numbered = numberClusters(&sets, lowestRow: lowestRow)
     clusters = numbered.clusters
-    let labels = try inChunks(
-      n, size: size, threads: threads, while: { isToGoOn(2, $0) }, labels
-    ).flatMap { $0 }
+    let labels = try joined(
+      inChunks(
+        n, size: size, threads: threads, while: { isToGoOn(2, $0) }, labels
+      ))
     return DBSCANModel(
       labels: labels, isCore: isCore, order: tree.order, clusterCount: numbered.count,
       points: points, parameters: parameters)

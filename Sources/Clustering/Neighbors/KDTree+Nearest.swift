@@ -67,43 +67,41 @@ struct NearestSearch {
 
 /// The k nearest rows so far, the nearest first; at equal distances the lowest row first.
 struct NearestRows {
-  private(set) var rows: [Int]
-  private(set) var distances: [Double]
+  struct Entry {
+    var distance = Double.infinity
+    /// Behind all rows, until one takes the place.
+    var row = Int.max
+  }
+
+  private(set) var entries: [Entry]
   /// The distance of the last; infinite until there are k.
   private(set) var farthest = Double.infinity
 
-  private static let nobody = Int.max
-
   init(_ k: Int) {
-    rows = Array(repeating: Self.nobody, count: k)
-    distances = Array(repeating: .infinity, count: k)
+    entries = Array(repeating: Entry(), count: k)
   }
 
   mutating func removeAll() {
-    for i in rows.indices {
-      rows[i] = Self.nobody
-      distances[i] = .infinity
-    }
+    for i in entries.indices { entries[i] = Entry() }
     farthest = .infinity
   }
 
   /// Takes the row in at its place, and drops the last for it.
+  @inline(__always)
   mutating func offer(_ row: Int, at distance: Double) {
-    var i = rows.count - 1
-    guard precedes(row, distance, i) else { return }
-    while i > 0, precedes(row, distance, i - 1) {
-      rows[i] = rows[i - 1]
-      distances[i] = distances[i - 1]
+    var entries = entries.mutableSpan
+    var i = entries.count
+    while i > 0, isBefore(entries[i - 1]) {
+      if i < entries.count { entries[i] = entries[i - 1] }
       i -= 1
     }
-    rows[i] = row
-    distances[i] = distance
-    farthest = distances[distances.count - 1]
-  }
+    guard i < entries.count else { return }
+    entries[i] = Entry(distance: distance, row: row)
+    farthest = entries[entries.count - 1].distance
 
-  @inline(__always)
-  private func precedes(_ row: Int, _ distance: Double, _ i: Int) -> Bool {
-    distance < distances[i] || (distance == distances[i] && row < rows[i])
+    func isBefore(_ other: Entry) -> Bool {
+      distance < other.distance || (distance == other.distance && row < other.row)
+    }
   }
 }
 
@@ -115,8 +113,9 @@ extension KDTree {
   func nearestOfAll<Result: Sendable>(
     _ k: Int, threads: Int, _ body: @Sendable (NearestRows) -> Result
   ) -> [Result] {
+    let size = 512
     // In the order of the tree: one search then finds in the cache what the last one read.
-    let found = inChunks(count, size: 512, threads: threads) { places in
+    let inOrder = inChunks(count, size: size, threads: threads) { places in
       var search = NearestSearch(k)
       let (values, d) = (values.span, dimensions)
       return places.map { place in
@@ -125,12 +124,13 @@ extension KDTree {
         return body(search.found)
       }
     }
-    let inOrder = Array(found.joined())
-    return place.map { inOrder[$0] }
+    return place.map { inOrder[$0 / size][$0 % size] }
   }
 
   /// What a search found, with the distances as they are.
   func neighbors(_ found: NearestRows) -> Neighbors {
-    Neighbors(rows: found.rows, distances: found.distances.map(reduced.distance))
+    Neighbors(
+      rows: found.entries.map(\.row),
+      distances: found.entries.map { reduced.distance(from: $0.distance) })
   }
 }

@@ -44,6 +44,28 @@ enum ReducedDistance: Sendable {
     if case .squares(rooted: true) = self { reduced.squareRoot() } else { reduced }
   }
 
+  /// The distances themselves of eight points.
+  func distances(from reduced: SIMD8<Double>) -> SIMD8<Double> {
+    if case .squares(rooted: true) = self { reduced.squareRoot() } else { reduced }
+  }
+
+  /// False only when the distance is certainly at least `other`: asks no root.
+  @inline(__always)
+  func mayBeNearer(_ reduced: Double, than other: Double) -> Bool {
+    guard case .squares(rooted: true) = self else { return reduced < other }
+    return reduced <= other * other * Self.roundedUp
+  }
+
+  /// The same of eight points.
+  @inline(__always)
+  func mayBeNearer(_ reduced: SIMD8<Double>, than other: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> {
+    guard case .squares(rooted: true) = self else { return reduced .< other }
+    return reduced .<= other * other * Self.roundedUp
+  }
+
+  /// More than what rounding can take from a square.
+  private static let roundedUp = 1 + 0x1p-50
+
   /// The largest reduced value whose distance is at most `radius`, so that comparing with it
   /// is the same, to the last digit, as comparing the distance with `radius`.
   func bound(for radius: Double) -> Double {

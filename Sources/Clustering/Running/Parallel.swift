@@ -72,6 +72,14 @@ func inChunks<Result: Sendable>(
   return results.compactMap { $0 }
 }
 
+/// One array of the arrays that chunks returned.
+func joined<Element>(_ chunks: [[Element]]) -> [Element] {
+  var all: [Element] = []
+  all.reserveCapacity(chunks.reduce(0) { $0 + $1.count })
+  for chunk in chunks { all += chunk }
+  return all
+}
+
 /// As `inChunks`, in batches: after each one `shouldContinue` hears how many elements are done.
 func inChunks<Result: Sendable>(
   _ count: Int, size: Int = chunkSize, threads: Int, while shouldContinue: (Int) -> Bool,

@@ -14,6 +14,7 @@ struct OracleCase: Decodable, Sendable {
   let kmeans: [KMeansRecord]?
   let dbscan: [DBSCANRecord]?
   let hdbscan: [HDBSCANRecord]?
+  let optics: [OPTICSRecord]?
   let linkage: LinkageSection?
   let scores: [ScoresRecord]?
   let scalers: ScalersSection?

@@ -172,6 +172,14 @@ extension TestedMethod {
       labels: { model, _ in model.labels }, stateLabels: { state, _ in state.labels },
       predict: { try $0.predict($1) }),
     TestedMethod(
+      "OPTICS",
+      {
+        OPTICS(
+          minSamples: $0.minSamples, distance: $0.distance, extraction: .eps($0.radius),
+          threads: $0.threads)
+      },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.labels }),
+    TestedMethod(
       "HDBSCAN",
       { HDBSCAN(minClusterSize: max(2, $0.minSamples), threads: $0.threads) },
       labels: { model, _ in model.labels }, stateLabels: { state, _ in state.labels }),
