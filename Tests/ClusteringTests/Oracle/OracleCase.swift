@@ -23,6 +23,9 @@ struct OracleCase: Decodable, Sendable {
   let distances: DistancesSection?
   let gap: GapRecord?
   let gmm: [MixtureRecord]?
+  let kmedoids: [KMedoidsRecord]?
+  let meanshift: [MeanShiftRecord]?
+  let spectral: [SpectralRecord]?
 
   struct KMeansRecord: Decodable, Sendable {
     let k: Int

@@ -118,7 +118,7 @@ func containsNaN(_ value: Any) -> Bool {
 
 extension TestedMethod {
   static let all: [TestedMethod] =
-    centers + mixtures + agglomerative + density
+    centers + family + medoids + modes + mixtures + agglomerative + density
 
   static let centers = [
     TestedMethod(
@@ -151,6 +151,41 @@ extension TestedMethod {
       if case .collapsedComponent = error { true } else { false }
     }
     return method
+  }
+
+  static let family = [
+    TestedMethod(
+      "mini-batch k-means",
+      { MiniBatchKMeans(k: $0.k, batchSize: 60, seed: $0.seed, threads: $0.threads) },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.model?.labels },
+      predict: { try $0.predict($1) }),
+    TestedMethod(
+      "bisecting k-means",
+      { BisectingKMeans(k: $0.k, restarts: 4, seed: $0.seed, threads: $0.threads) },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.labels },
+      falling: { (0, $0.inertia) }, predict: { try $0.predict($1) }),
+  ]
+
+  static let modes = MeanShift.Seeds.allCases.map { seeds in
+    var method = TestedMethod(
+      "mean shift (\(seeds))",
+      { MeanShift(bandwidth: $0.radius, seeds: seeds, threads: $0.threads) },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.model?.labels },
+      predict: { try $0.predict($1) })
+    method.takesK = false
+    return method
+  }
+
+  static let medoids = KMedoids.Algorithm.allCases.map { algorithm in
+    TestedMethod(
+      "k-medoids (\(algorithm))",
+      {
+        KMedoids(
+          k: $0.k, distance: $0.distance, algorithm: algorithm, seed: $0.seed,
+          threads: $0.threads)
+      },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.model.labels },
+      falling: { (0, $0.model.loss) }, predict: { try $0.predict($1) })
   }
 
   static let agglomerative = Agglomerative.Linkage.allCases.map { linkage in

@@ -1,0 +1,105 @@
+// Bisecting k-means, cut by cut: what a visualization draws, and what `fit` runs through.
+
+/// The models of ``BisectingKMeans`` with 1, 2, … clusters.
+public struct BisectingKMeansStates: Sequence, Sendable {
+  let cuts: Bisection
+
+  /// Starts with all points in one cluster.
+  public func makeIterator() -> Iterator {
+    Iterator(cuts: cuts)
+  }
+
+  /// The fit between two cuts.
+  public struct Iterator: IteratorProtocol {
+    private var cuts: Bisection
+    private var isFirst = true
+
+    fileprivate init(cuts: Bisection) { self.cuts = cuts }
+
+    /// The model after one more cut, or nil after the last.
+    public mutating func next() -> BisectingKMeansModel? {
+      if isFirst {
+        isFirst = false
+        return cuts.model
+      }
+      // Nobody asks to stop here, so this does not fail.
+      let didCut = (try? cuts.advance(while: { _ in true })) ?? false
+      return didCut ? cuts.model : nil
+    }
+  }
+}
+
+// MARK: - One run
+
+/// The clusters between two cuts.
+struct Bisection: Sendable {
+  let parameters: BisectingKMeans
+  let points: Points
+
+  /// A cluster with a copy of its points, so that a cut runs over memory in one go.
+  private struct Cluster: Sendable {
+    let rows: [Int]
+    let points: Points
+    let center: [Double]
+    let inertia: Double
+  }
+
+  private var clusters: [Cluster]
+  private var cuts: [BisectingKMeansModel.Cut] = []
+  private var generator: SeededGenerator
+
+  init(parameters: BisectingKMeans, points: Points) {
+    self.parameters = parameters
+    self.points = points
+    generator = SeededGenerator(seed: parameters.seed)
+    let center = columnMeans(points)
+    let labels = [Int](repeating: 0, count: points.count)
+    let inertia = squaredErrors(points, labels: labels, centers: center)
+    clusters = [
+      Cluster(
+        rows: Array(0..<points.count), points: points, center: center, inertia: inertia)
+    ]
+  }
+
+  /// Cuts the cluster with the largest inertia, the lowest on a tie; false when there are k
+  /// clusters, or no two points differ any more.
+  mutating func advance(
+    while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> Bool {
+    guard clusters.count < parameters.k,
+      let largest = clusters.indices.max(by: { clusters[$0].inertia < clusters[$1].inertia }),
+      clusters[largest].inertia > 0
+    else { return false }
+    let progress = FitProgress(completed: clusters.count - 1, total: parameters.k - 1)
+    let cluster = clusters[largest]
+    let halves = try parameters.bisector(seed: generator.next(), clusters: 2)
+      .fit(cluster.points) { _ in shouldContinue(progress) }
+    cuts.append(BisectingKMeansModel.Cut(cluster: largest, centers: halves.centers))
+    clusters[largest] = half(0, of: cluster, halves)
+    clusters.append(half(1, of: cluster, halves))
+    return true
+  }
+
+  private func half(_ number: Int, of cluster: Cluster, _ halves: KMeansModel) -> Cluster {
+    let places = halves.labels.indices.filter { halves.labels[$0] == number }
+    let points = cluster.points.gathering(rows: places)
+    let center = halves.centers.row(number)
+    let labels = [Int](repeating: 0, count: places.count)
+    return Cluster(
+      rows: places.map { cluster.rows[$0] }, points: points, center: center,
+      inertia: squaredErrors(points, labels: labels, centers: center))
+  }
+
+  /// The clusters so far.
+  var model: BisectingKMeansModel {
+    var labels = [Int](repeating: 0, count: points.count)
+    for (label, cluster) in clusters.enumerated() {
+      for row in cluster.rows { labels[row] = label }
+    }
+    return BisectingKMeansModel(
+      labels: labels,
+      centers: Points(checked: clusters.flatMap(\.center), dimensions: points.dimensions),
+      inertia: clusters.reduce(0) { $0 + $1.inertia }, cuts: cuts,
+      clustersAskedFor: parameters.k)
+  }
+}

@@ -1,0 +1,112 @@
+// The points grouped by their nearest medoid, in blocks of eight.
+//
+// What a candidate would change is asked for every point, again and again. Two things make it
+// quick. The points of a block have the same medoid, so its eight answers belong to one sum.
+// And most blocks need no look: a point changes over only if the candidate is nearer than its
+// second medoid, and by the triangle inequality
+//
+//     d(candidate, point) ≥ d(candidate, medoid) - d(point, medoid)
+//
+// it is not when d(candidate, medoid) is at least d(point, medoid) + d(point, second): the
+// reach of the point. The distances from candidates to medoids are known already.
+
+/// The points in blocks of eight with the same medoid.
+package struct MedoidGroups: Sendable {
+  /// The blocks of each medoid.
+  let blocks: [Range<Int>]
+
+  /// What giving up each medoid would add to the loss if nothing came instead.
+  let removalLosses: [Double]
+
+  /// No candidate at this distance from a medoid, or farther, matters to any point of its group.
+  let reaches: [Double]
+
+  /// The same for each block.
+  let blockReaches: [Double]
+
+  /// For each block the distances to the nearest and the second nearest medoid. Lanes without a
+  /// point hold 0, so that nothing is nearer.
+  let nearest: [Lanes]
+  let second: [Lanes]
+
+  /// The square of `second`, and a little more: a filter before the square root is taken.
+  let secondSquares: [Lanes]
+
+  /// The row of each lane; the last of the group where there is no point.
+  let rows: [SIMD8<Int32>]
+
+  /// d vectors a block; empty unless distances are Euclidean.
+  let vectors: [Lanes]
+
+  /// Groups the points in O(n · d). To add a medoid and not to swap one, `forAdding`: only what
+  /// is nearer than the nearest medoid matters then.
+  package init(
+    _ assignment: MedoidAssignment, _ distances: MedoidDistances, forAdding: Bool = false
+  ) {
+    let layout = GroupLayout(slots: assignment.slots, groups: assignment.medoids.count)
+    let second = forAdding ? assignment.nearest : assignment.second
+    blocks = layout.blocks
+    rows = layout.rows
+    nearest = layout.lanes(of: assignment.nearest)
+    self.second = layout.lanes(of: second)
+    secondSquares = self.second.map { $0 * $0 * (1 + 0x1p-50) }
+    vectors = distances.euclideanPoints.map(layout.vectors) ?? []
+    let margin = distances.detourMargin ?? .infinity
+    let blockReaches = zip(nearest, self.second).map { ($0 + $1).max() * margin }
+    let losses = zip(nearest, self.second).map { laneSum($1 - $0) }
+    self.blockReaches = blockReaches
+    reaches = blocks.map { blockReaches[$0].max() ?? 0 }
+    removalLosses = blocks.map { losses[$0].reduce(0, +) }
+  }
+}
+
+/// The place of each row when the rows are sorted by group and each group fills whole blocks.
+private struct GroupLayout {
+  let blocks: [Range<Int>]
+  let rows: [SIMD8<Int32>]
+  /// How many lanes of each block hold a point.
+  let filled: [Int]
+
+  init(slots: [Int32], groups: Int) {
+    var counts = [Int](repeating: 0, count: groups)
+    for slot in slots { counts[Int(slot)] += 1 }
+    var blocks: [Range<Int>] = []
+    for count in counts {
+      let first = blocks.last?.upperBound ?? 0
+      blocks.append(first..<first + (count + 7) / 8)
+    }
+    var rows = [SIMD8<Int32>](repeating: SIMD8(), count: blocks.last?.upperBound ?? 0)
+    var filled = [Int](repeating: 0, count: rows.count)
+    var next = blocks.map(\.lowerBound)
+    for i in slots.indices {
+      let block = next[Int(slots[i])]
+      // Lanes that stay without a point repeat the last one.
+      for lane in filled[block]..<8 { rows[block][lane] = Int32(i) }
+      filled[block] += 1
+      if filled[block] == 8 { next[Int(slots[i])] += 1 }
+    }
+    (self.blocks, self.rows, self.filled) = (blocks, rows, filled)
+  }
+
+  /// A value of each point, block by block, and 0 where there is none.
+  func lanes(of values: [Double]) -> [Lanes] {
+    rows.indices.map { b in
+      var lanes = Lanes()
+      for lane in 0..<filled[b] { lanes[lane] = values[Int(rows[b][lane])] }
+      return lanes
+    }
+  }
+
+  /// The points, block by block, feature by feature.
+  func vectors(of points: Points) -> [Lanes] {
+    let (values, d) = (points.values.span, points.dimensions)
+    var vectors = [Lanes](repeating: Lanes(), count: rows.count * d)
+    for b in rows.indices {
+      for lane in 0..<8 {
+        let first = Int(rows[b][lane]) * d
+        for j in 0..<d { vectors[b * d + j][lane] = values[first + j] }
+      }
+    }
+    return vectors
+  }
+}
