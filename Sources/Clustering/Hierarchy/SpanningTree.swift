@@ -15,8 +15,8 @@
 // gives the same edges.
 //
 //     SpanningTree+Prim.swift       the plain way: grow one tree, O(n²)
-//     SpanningTree+Blocks.swift     the same, eight points at a time, for many features
-//     SpanningTree+Boruvka.swift    grow all trees at once, with a k-d tree, for few features
+//     SpanningTree+Blocks.swift     the same, eight points at a time: for many features
+//     SpanningTree+Boruvka.swift    grow all trees at once, with a k-d tree: for few features
 
 /// A minimum spanning tree of points under the Euclidean or the mutual reachability distance.
 ///
@@ -60,8 +60,13 @@ public struct SpanningTree: Sendable, Equatable {
     try points.requireSome()
     try require(minSamples, named: "minSamples", in: 0...1_000_000_000, allowed: "0 or more")
     try require(count: threads, named: "threads")
-    self = try .prim(points, minSamples: minSamples, while: shouldContinue)
+    let findTree =
+      points.dimensions <= Self.fewDimensions ? Self.boruvka : Self.primInBlocks
+    self = try findTree(points, minSamples, threads, shouldContinue)
   }
+
+  /// With more features than this, boxes keep hardly anyone out.
+  private static let fewDimensions = 20
 }
 
 // MARK: - Squares

@@ -29,6 +29,15 @@ struct KDTree: Sendable {
     var isLeaf: Bool { upper == 0 }
   }
 
+  /// Where a node is cut, along the feature in which it spreads widest.
+  enum Cut {
+    /// Half of its points on either side.
+    case median
+
+    /// Half of its spread on either side, as far as whole leaves allow.
+    case halfway
+  }
+
   typealias Lanes = SIMD8<Double>
 
   /// The number of features, d.
@@ -74,12 +83,13 @@ struct KDTree: Sendable {
   ///   leaf may have fewer. With n or more the tree is one leaf, in the order of the rows.
   init(
     _ points: Points, reduced: ReducedDistance = .squares(rooted: true),
-    leafSize: Int = usualLeafSize
+    leafSize: Int = usualLeafSize, cut: Cut = .median
   ) {
     dimensions = points.dimensions
     self.reduced = reduced
     let width = Lanes.scalarCount
-    var builder = KDTreeBuilder(points, leafSize: (leafSize + width - 1) / width * width)
+    var builder = KDTreeBuilder(
+      points, leafSize: (leafSize + width - 1) / width * width, cut: cut)
     builder.build(0..<points.count)
     nodes = builder.nodes
     order = builder.entries.map(\.row)

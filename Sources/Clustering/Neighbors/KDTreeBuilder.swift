@@ -4,6 +4,10 @@
 // after the median matters, not the order within, so selection does, in O(rows) (Hoare's
 // quickselect). The keys of the feature are copied beside the rows first: the selection then
 // runs over neighboring memory instead of jumping about in the table.
+//
+// Or it is cut halfway between its least and its largest key. Then a few points that lie far
+// from a crowd soon have leaves of their own, and do not widen the boxes of the crowd; but
+// the tree may get deep, so below a certain depth it goes on with medians.
 
 struct KDTreeBuilder {
   struct Entry {
@@ -13,32 +17,39 @@ struct KDTreeBuilder {
 
   private let points: Points
   private let leafSize: Int
+  private let cut: KDTree.Cut
   private(set) var nodes: [KDTree.Node] = []
   private(set) var entries: [Entry]
 
   /// The spread is judged by at most this many rows of a node.
   private static let sampleSize = 64
 
-  init(_ points: Points, leafSize: Int) {
+  /// Data of an extreme shape would otherwise make a node for each leaf, one below the other.
+  private static let greatestDepthHalfway = 48
+
+  init(_ points: Points, leafSize: Int, cut: KDTree.Cut) {
     self.points = points
     self.leafSize = leafSize
+    self.cut = cut
     entries = (0..<points.count).map { Entry(key: 0, row: $0) }
     nodes.reserveCapacity(2 * points.count / leafSize + 2)
   }
 
   /// Makes the node of `places` and all below it, and puts the rows in the order of the tree.
-  mutating func build(_ places: Range<Int>) {
+  mutating func build(_ places: Range<Int>, depth: Int = 0) {
     let node = nodes.count
     nodes.append(KDTree.Node(places: places))
     guard places.count > leafSize else { return }
     // The lower half is whole leaves: the last leaf of all is the only one that is not full.
     let leaves = (places.count + leafSize - 1) / leafSize
-    let middle = places.lowerBound + (leaves + 1) / 2 * leafSize
     readKeys(of: widestFeature(places), places)
+    let isHalfway = cut == .halfway && depth < Self.greatestDepthHalfway
+    let lowerLeaves = isHalfway ? leavesBelowHalfway(places, of: leaves) : (leaves + 1) / 2
+    let middle = places.lowerBound + lowerLeaves * leafSize
     select(places, at: middle)
-    build(places.lowerBound..<middle)
+    build(places.lowerBound..<middle, depth: depth + 1)
     nodes[node].upper = nodes.count
-    build(middle..<places.upperBound)
+    build(middle..<places.upperBound, depth: depth + 1)
   }
 
   private func widestFeature(_ places: Range<Int>) -> Int {
@@ -64,6 +75,19 @@ struct KDTreeBuilder {
     for place in places {
       entries[place].key = values[entries[place].row * d + feature]
     }
+  }
+
+  /// How many leaves the keys below the halfway mark fill, to the nearest whole leaf; at least
+  /// one, and not all of them.
+  private func leavesBelowHalfway(_ places: Range<Int>, of leaves: Int) -> Int {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for place in places {
+      low = min(low, entries[place].key)
+      high = max(high, entries[place].key)
+    }
+    let halfway = low / 2 + high / 2
+    let below = places.count { entries[$0].key < halfway }
+    return max(1, min(leaves - 1, (below + leafSize / 2) / leafSize))
   }
 
   /// Moves the lower keys before `middle`.

@@ -49,6 +49,9 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// A score compares 2 to n - 1 clusters; this labelling of n points has another number.
   case scoreUndefined(clusters: Int, points: Int)
 
+  /// A score of densities needs at least two points in each cluster; this label has one.
+  case loneClusterPoint(label: Int)
+
   /// A label does not name one of the k centers.
   case unknownLabel(label: Int, clusters: Int)
 
@@ -97,6 +100,8 @@ extension ClusteringError: CustomStringConvertible {
     case .scoreUndefined(let clusters, let points):
       "a score compares 2 or more clusters, fewer than there are points; "
         + "this labelling has \(clusters) of \(points) points, so use another setting"
+    case .loneClusterPoint(let label):
+      "cluster \(label) has a single point, which has no density; label it as noise"
     case .unknownLabel(let label, let clusters):
       "label \(label) has no center; labels go from 0 to \(clusters - 1)"
     case .collapsedComponent(let component):

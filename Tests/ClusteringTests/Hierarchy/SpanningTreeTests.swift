@@ -44,4 +44,76 @@ import Testing
     #expect(throws: ClusteringError.noPoints) { try SpanningTree(Points([], dimensions: 2)) }
     #expect(throws: ClusteringError.cancelled) { try SpanningTree(points) { _ in false } }
   }
+
+  @Test func `all ways find the same edges, ties and last digits included`() throws {
+    for seed in 0..<60 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed, stream: 3)
+      let points = try unkindPoints(using: &generator)
+      for minSamples in [0, 1, 2, 4, 9, 70] {
+        let plain = try SpanningTree.prim(points, minSamples: minSamples)
+        for threads in [1, 3] {
+          let boruvka = try SpanningTree.boruvka(
+            points, minSamples: minSamples, threads: threads)
+          let blocks = try SpanningTree.primInBlocks(
+            points, minSamples: minSamples, threads: threads)
+          #expect(boruvka == plain, "seed \(seed), \(minSamples) samples, Borůvka")
+          #expect(blocks == plain, "seed \(seed), \(minSamples) samples, blocks")
+        }
+      }
+    }
+  }
+
+  /// Groups, grids, lines and heaps of points, in 1 to 8 features, at all scales.
+  private func unkindPoints(using generator: inout SeededGenerator) throws -> Points {
+    let n = [1, 2, 3, 7, 8, 9, 33, 100, 150][generator.nextIndex(below: 9)]
+    let d = 1 + generator.nextIndex(below: 8)
+    let kind = generator.nextIndex(below: 4)
+    let scale = [1, 1e-12, 1e12, 1e137][generator.nextIndex(below: 4)]
+    let offset = generator.nextIndex(below: 3) == 0 ? 1e8 * scale / 1e7 : 0
+    let values = (0..<n).flatMap { i in
+      (0..<d).map { j -> Double in
+        switch kind {
+        case 0: generator.nextGaussian() + 4 * Double(i % 3)
+        case 1: Double(generator.nextIndex(below: 4))
+        case 2: Double(i) * Double(j + 1) / 8
+        default: Double(generator.nextIndex(below: 2) * 3)
+        }
+      }
+    }
+    return try Points(values.map { ($0 + offset / scale) * scale / 4 }, dimensions: d)
+  }
+
+  @Test func `two large heaps take no longer than two points`() throws {
+    let rows = (0..<20_000).map { [Double($0 % 2), 5] }
+    for minSamples in [0, 5] {
+      let tree = try SpanningTree(Points(rows: rows), minSamples: minSamples)
+      #expect(tree.edges.count == 19_999)
+      #expect(tree.edges.last == tree.edges.max { $0.weight < $1.weight })
+      #expect(tree.edges.count { $0.weight == 0 } == 19_998)
+      #expect(tree.edges.last?.a == 0 && tree.edges.last?.b == 1)
+    }
+  }
+
+  @Test func `a search can be stopped on any of the ways`() throws {
+    let points = try blobs(seed: 1)
+    for minSamples in [0, 3] {
+      for stop in [0, 1, 2] {
+        var asked = 0
+        func goesOn(_: FitProgress) -> Bool {
+          asked += 1
+          return asked <= stop
+        }
+        #expect(throws: ClusteringError.cancelled) {
+          try SpanningTree.boruvka(points, minSamples: minSamples, threads: 1, while: goesOn)
+        }
+        asked = 0
+        if stop == 0 {
+          #expect(throws: ClusteringError.cancelled) {
+            try SpanningTree.primInBlocks(
+              points, minSamples: minSamples, threads: 1, while: goesOn)
+          }
+        }
+      }
+    }
+  }
 }
