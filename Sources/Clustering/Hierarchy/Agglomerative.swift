@@ -62,7 +62,7 @@ public struct Agglomerative: ClusteringMethod, Equatable {
   /// features usually about O(n log n) time, O(n² · d) at the worst. The others keep a table of
   /// distances, about 5 n² bytes, in O(n² · d) time.
   ///
-  /// - Parameter shouldContinue: Asked after every round; false stops the fit.
+  /// - Parameter shouldContinue: Asked after every step; false stops the fit.
   /// - Throws: ``ClusteringError`` when there are no points, or more than ``DistanceMatrix/largestCount`` for a
   ///   linkage that needs the table; when Ward is asked for with another distance than
   ///   Euclidean, or when the fit was stopped.

@@ -23,10 +23,13 @@ struct WardMerging {
   private var isGone: [Bool]
   private var tree: CenterTree
   private var nearest: [Nearest]
+  /// The clusters whose nearest is to be found before the next merges.
+  private var unsearched: ArraySlice<Int>
   private(set) var joins: [Join] = []
 
-  /// How many searches make a chunk of work for a thread.
-  private static let searches = 64
+  /// How many searches make a chunk of work for a thread, and how many a step.
+  private static let searchesOfChunk = 64
+  private static let searchesOfStep = 2048
 
   init(_ points: Points, threads: Int) {
     dimensions = points.dimensions
@@ -39,19 +42,20 @@ struct WardMerging {
       Array(0..<points.count), centers: centers, sizes: sizes, dimensions: points.dimensions)
     living = tree.clusters
     nearest = Array(repeating: Nearest(), count: points.count)
-    search(living)
+    unsearched = living[...]
   }
 
-  /// Merges every reciprocal pair that is known, or looks for more; false when a single
-  /// cluster is left.
+  /// Takes one step of a round: when nothing is left to search, every reciprocal pair is merged
+  /// and the next searches are chosen; then some of them are done. False when a single cluster
+  /// is left.
   mutating func advance() -> Bool {
     guard living.count > 1 else { return false }
-    let pairs = reciprocalPairs(among: living, nearest: nearest)
-    if pairs.isEmpty {
-      search(clustersToSearch())
-    } else {
-      mergeAll(pairs)
+    if unsearched.isEmpty {
+      mergeAll(reciprocalPairs(among: living, nearest: nearest))
+      unsearched = clustersToSearch()[...]
     }
+    search(unsearched.prefix(Self.searchesOfStep))
+    unsearched = unsearched.dropFirst(Self.searchesOfStep)
     return true
   }
 
@@ -60,15 +64,14 @@ struct WardMerging {
     for (kept, gone) in pairs {
       merge(kept, gone)
       (hasChanged[kept], hasChanged[gone]) = (true, true)
+      isGone[gone] = true
     }
-    for (_, gone) in pairs { isGone[gone] = true }
     living.removeAll { isGone[$0] }
     for cluster in living {
       guard let other = nearest[cluster].cluster else { continue }
       if hasChanged[cluster] || hasChanged[other] { nearest[cluster] = Nearest() }
     }
     if living.count * 8 < tree.clusters.count * 7 { rebuildTree() }
-    search(clustersToSearch())
   }
 
   /// Of the clusters that have lost their nearest those that are the nearest of another: it
@@ -85,10 +88,10 @@ struct WardMerging {
   }
 
   /// Finds the nearest cluster of each of these.
-  private mutating func search(_ clusters: [Int]) {
-    guard living.count > 1 else { return }
+  private mutating func search(_ clusters: ArraySlice<Int>) {
+    let clusters = Array(clusters)
     let tree = tree
-    let found = inChunks(clusters.count, size: Self.searches, threads: threads) { chunk in
+    let found = inChunks(clusters.count, size: Self.searchesOfChunk, threads: threads) { chunk in
       clusters[chunk].map { tree.nearest(to: $0) }
     }
     for (cluster, found) in zip(clusters, found.joined()) { nearest[cluster] = found }
@@ -106,8 +109,7 @@ struct WardMerging {
       centers[kept * d + j] += (centers[gone * d + j] - centers[kept * d + j]) * share
     }
     tree.remove(gone)
-    tree.place(
-      kept, at: Array(centers[kept * d..<(kept + 1) * d]), size: sizes[kept])
+    tree.place(kept, at: Array(centers[kept * d..<(kept + 1) * d]), size: sizes[kept])
   }
 
   private mutating func rebuildTree() {

@@ -73,6 +73,41 @@ import Testing
     }
   }
 
+  @Test(arguments: Agglomerative.Linkage.allCases, try HardInput.all.get())
+  func `a hard input has a whole tree`(linkage: Agglomerative.Linkage, input: HardInput) throws {
+    try expectWholeTree(Agglomerative(linkage: linkage).fitFast(input.points), input.points, "")
+  }
+
+  @Test(arguments: Agglomerative.Linkage.allCases)
+  func `coarse random inputs have whole trees`(linkage: Agglomerative.Linkage) throws {
+    for seed in 0..<300 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let (n, d) = (1 + generator.nextIndex(below: 40), 1 + generator.nextIndex(below: 3))
+      let (steps, unit) = (1 + generator.nextIndex(below: 9), [1e-200, 1, 1e139][Int(seed % 3)])
+      let points = try Points(
+        (0..<n * d).map { _ in Double(generator.nextIndex(below: steps) - 4) * unit },
+        dimensions: d)
+      let method = Agglomerative(linkage: linkage)
+      try expectWholeTree(method.fitFast(points), points, "seed \(seed)")
+    }
+  }
+
+  private func expectWholeTree(
+    _ tree: Dendrogram, _ points: Points, _ what: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let heights = tree.merges.map(\.height)
+    #expect(heights == heights.sorted(), "\(what)", sourceLocation: sourceLocation)
+    #expect(
+      heights.allSatisfy { $0 >= 0 && $0.isFinite }, "\(what)", sourceLocation: sourceLocation)
+    #expect(
+      tree.leafOrder.sorted() == Array(0..<points.count), "\(what)",
+      sourceLocation: sourceLocation)
+    #expect(
+      tree.merges.count == points.count - 1 && tree.merges.last?.size ?? 1 == points.count,
+      "\(what)", sourceLocation: sourceLocation)
+  }
+
   @Test(arguments: [Agglomerative.Linkage.complete, .average, .ward])
   func `equal points take no more rounds than others`(linkage: Agglomerative.Linkage) throws {
     let points = try Points(Array(repeating: [1.5, -2], count: 700).flatMap { $0 }, dimensions: 2)
