@@ -4,7 +4,7 @@
 struct ExpectationMaximization: Sendable {
   let parameters: GaussianMixture
   let points: Points
-  let blocks: PointBlocks
+  let grouped: MixturePoints
 
   var step = GaussianMixtureState.Step.started
   var iteration = 0
@@ -51,12 +51,12 @@ struct ExpectationMaximization: Sendable {
 
   /// What the M step needs, summed up around the present means.
   private func statistics(under density: MixtureDensity) -> MixtureStatistics {
-    let statistics = density.statistics(points, blocks: blocks, threads: parameters.threads)
+    let statistics = density.statistics(of: grouped, threads: parameters.threads)
     guard statistics.lostDigits else { return statistics }
     // Rare, after a start far off: a second pass around the means that the first has found.
     var again = MixtureStatistics(
       around: statistics.means, dimensions: points.dimensions, isDiagonal: density.isDiagonal)
-    density.addRows(0..<points.count, of: points, to: &again)
+    density.addRows(0..<points.count, of: grouped.rows, to: &again)
     return again
   }
 }

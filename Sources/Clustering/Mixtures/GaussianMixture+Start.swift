@@ -38,13 +38,15 @@ extension GaussianMixture {
     if case .given = start { 1 } else { restarts }
   }
 
-  /// The run number `restart`, before its first iteration.
+  /// The run number `restart`, before its first iteration. It takes over the grouping of the
+  /// points from an earlier run.
   func run(
-    _ restart: Int, of points: Points, blocks: PointBlocks
+    _ restart: Int, of points: Points, grouped: MixturePoints? = nil
   ) throws(ClusteringError) -> ExpectationMaximization {
-    ExpectationMaximization(
-      parameters: self, points: points, blocks: blocks,
-      mixture: try firstMixture(of: points, restart: restart))
+    let mixture = try firstMixture(of: points, restart: restart)
+    return ExpectationMaximization(
+      parameters: self, points: points,
+      grouped: grouped ?? MixturePoints(points, near: mixture.means), mixture: mixture)
   }
 
   /// The first components of run number `restart`. Each run has its own stream of the seed.

@@ -59,17 +59,11 @@ public struct GaussianMixtureState: Sendable, Equatable {
 /// The states of a search, run after run. The last is the end of the run with the highest
 /// likelihood, the result of ``GaussianMixture/fit(_:while:)``.
 public struct GaussianMixtureStates: Sequence, Sendable {
-  let points: Points
-  let blocks: PointBlocks
-  let parameters: GaussianMixture
   let first: ExpectationMaximization
 
   /// Finds the first components of the first run.
   init(parameters: GaussianMixture, points: Points) throws(ClusteringError) {
-    self.parameters = parameters
-    self.points = points
-    blocks = PointBlocks(points)
-    first = try parameters.run(0, of: points, blocks: blocks)
+    first = try parameters.run(0, of: points)
   }
 
   /// Starts the search from its beginning.
@@ -112,7 +106,7 @@ extension GaussianMixtureStates.Iterator {
       return true
     }
     if restart + 1 < run.parameters.runs,
-      let next = try? run.parameters.run(restart + 1, of: run.points, blocks: run.blocks)
+      let next = try? run.parameters.run(restart + 1, of: run.points, grouped: run.grouped)
     {
       restart += 1
       run = next

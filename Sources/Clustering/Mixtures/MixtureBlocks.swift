@@ -15,24 +15,26 @@ extension MixtureDensity {
   /// Below this, a responsibility changes no sum.
   static let leastShare = 0x1p-128
 
-  /// The sums of the M step over `rows`, which start at a multiple of eight. `blocks` holds the
-  /// points in blocks, of which the last may be padded.
-  func statistics(_ points: Points, blocks: PointBlocks, rows: Range<Int>) -> MixtureStatistics {
+  /// A logarithm below that of ``leastShare``.
+  static let leastLogarithm = -90.0
+
+  /// The sums of the M step: chunk by chunk, then the chunks in order.
+  func statistics(of points: MixturePoints, threads: Int) -> MixtureStatistics {
+    let chunks = inChunks(points.rows.count, threads: threads) { rows in
+      statistics(of: points, rows: rows)
+    }
+    return chunks.dropFirst().reduce(into: chunks[0]) { $0.add($1) }
+  }
+
+  /// Over `rows`, which start at a multiple of eight.
+  private func statistics(of points: MixturePoints, rows: Range<Int>) -> MixtureStatistics {
     var statistics = MixtureStatistics(
       around: means, dimensions: dimensions, isDiagonal: isDiagonal)
     let width = Lanes.scalarCount
     let whole = rows.lowerBound / width..<rows.upperBound / width
-    addBlocks(whole, of: blocks.vectors.span, to: &statistics)
-    addRows(whole.upperBound * width..<rows.upperBound, of: points, to: &statistics)
+    addBlocks(whole, of: points.blocks.vectors.span, to: &statistics)
+    addRows(whole.upperBound * width..<rows.upperBound, of: points.rows, to: &statistics)
     return statistics
-  }
-
-  /// The sums over all the points: chunk by chunk, then the chunks in order.
-  func statistics(_ points: Points, blocks: PointBlocks, threads: Int) -> MixtureStatistics {
-    let chunks = inChunks(points.count, threads: threads) { rows in
-      statistics(points, blocks: blocks, rows: rows)
-    }
-    return chunks.dropFirst().reduce(into: chunks[0]) { $0.add($1) }
   }
 
   /// The plain way: point after point.
@@ -55,48 +57,52 @@ extension MixtureDensity {
     let d = dimensions
     var sums = LaneSums(like: statistics)
     var shares = [Lanes](repeating: Lanes(), count: componentCount)
+    var deviations = [Lanes](repeating: Lanes(), count: componentCount * d)
     for b in range {
       let block = vectors.extracting(b * d..<(b + 1) * d)
-      var shares = shares.mutableSpan
-      sums.logLikelihood += responsibilities(at: block, into: &shares)
+      sums.logLikelihood += responsibilities(at: block, into: &shares, deviations: &deviations)
       for c in 0..<componentCount where any(shares[c] .> Self.leastShare) {
-        sums.add(block, to: c, responsibilities: shares[c], origins: means.span)
+        sums.add(
+          deviations.span.extracting(c * d..<(c + 1) * d), to: c, responsibilities: shares[c])
       }
     }
     sums.addLanes(to: &statistics)
   }
 
-  /// As of one point.
+  /// As of one point; also fills in the deviations from the means, k × d.
   private func responsibilities(
-    at block: Span<Lanes>, into shares: inout MutableSpan<Lanes>
+    at block: Span<Lanes>, into shares: inout [Lanes], deviations: inout [Lanes]
   ) -> Lanes {
-    let size = factors.count / componentCount
-    let d = dimensions
+    let (d, means) = (dimensions, means.span)
+    var shares = shares.mutableSpan
+    var deviations = deviations.mutableSpan
     var largest = Lanes(repeating: -.infinity)
     for c in 0..<componentCount {
-      shares[c] = logDensity(
-        c, at: block, mean: means.span.extracting(c * d..<(c + 1) * d),
-        factor: factors.span.extracting(c * size..<(c + 1) * size))
+      for j in 0..<d { deviations[c * d + j] = block[j] - means[c * d + j] }
+      shares[c] = logDensity(c, deviations: deviations.span.extracting(c * d..<(c + 1) * d))
       largest = largest.replacing(with: shares[c], where: shares[c] .> largest)
     }
     var sum = Lanes()
     for c in 0..<componentCount {
-      shares[c] = exponential(shares[c] - largest)
+      var relative = shares[c] - largest
+      relative.replace(with: -600, where: relative .< -600)
+      shares[c] = any(relative .> Self.leastLogarithm) ? exponential(relative) : Lanes()
       sum += shares[c]
     }
-    for c in 0..<componentCount { shares[c] /= sum }
+    let reciprocal = 1 / sum
+    for c in 0..<componentCount { shares[c] *= reciprocal }
     return largest + naturalLog(sum)
   }
 
-  private func logDensity(
-    _ c: Int, at block: Span<Lanes>, mean: Span<Double>, factor: Span<Double>
-  ) -> Lanes {
+  private func logDensity(_ c: Int, deviations: Span<Lanes>) -> Lanes {
+    let size = factors.count / componentCount
+    let factor = factors.span.extracting(c * size..<(c + 1) * size)
     var next = 0
     var squares = Lanes()
-    for i in 0..<dimensions {
+    for i in 0..<deviations.count {
       var independent = Lanes()
       for j in (isDiagonal ? i : 0)...i {
-        independent += (block[j] - mean[j]) * factor[next]
+        independent += deviations[j] * factor[next]
         next += 1
       }
       squares += independent * independent
@@ -110,7 +116,7 @@ extension GaussianMixtureModel {
   /// The sums over other points, in blocks or the plain way: for the test that they agree.
   package func statistics(of points: Points, plainly: Bool) -> MixtureStatistics {
     guard plainly else {
-      return density.statistics(points, blocks: PointBlocks(points), threads: 1)
+      return density.statistics(of: MixturePoints(points), threads: 1)
     }
     var statistics = MixtureStatistics(
       around: density.means, dimensions: points.dimensions, isDiagonal: density.isDiagonal)
@@ -137,20 +143,18 @@ private struct LaneSums {
   }
 
   mutating func add(
-    _ block: Span<SIMD8<Double>>, to c: Int, responsibilities r: SIMD8<Double>,
-    origins: Span<Double>
+    _ deviations: Span<SIMD8<Double>>, to c: Int, responsibilities r: SIMD8<Double>
   ) {
     let (d, isDiagonal) = (dimensions, isDiagonal)
-    let origin = origins.extracting(c * d..<(c + 1) * d)
     let first = c * stride
     var lanes = self.lanes.mutableSpan
     lanes[first] += r
     var next = first + 1 + d
     for i in 0..<d {
-      let share = r * (block[i] - origin[i])
+      let share = r * deviations[i]
       lanes[first + 1 + i] += share
       for j in (isDiagonal ? i : 0)...i {
-        lanes[next] += share * (block[j] - origin[j])
+        lanes[next] += share * deviations[j]
         next += 1
       }
     }

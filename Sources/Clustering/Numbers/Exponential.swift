@@ -64,16 +64,20 @@ private func exponentialNearZero(_ r: Double) -> Double {
 }
 
 // MARK: - Eight numbers
+// Inlined, because vectors of eight are handed over through memory.
 
+@inline(__always)
 private func nearestWhole(_ x: SIMD8<Double>) -> SIMD8<Double> {
   (x + roundingShift) - roundingShift
 }
 
+@inline(__always)
 private func powerOfTwo(_ k: SIMD8<Double>) -> SIMD8<Double> {
   let bits = unsafeBitCast(k + roundingShift, to: SIMD8<UInt64>.self)
   return unsafeBitCast((bits &+ 1023) &<< 52, to: SIMD8<Double>.self)
 }
 
+@inline(__always)
 private func exponentialNearZero(_ r: SIMD8<Double>) -> SIMD8<Double> {
   var sum = r * (1 / 6_227_020_800.0) + 1 / 479_001_600.0
   sum = sum * r + 1 / 39_916_800.0
