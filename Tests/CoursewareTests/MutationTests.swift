@@ -75,7 +75,7 @@ extension Slip: CustomTestStringConvertible {
     Slip(
       SmallCourse.lesson, "scale: standard", "scale: standart",
       "Lessons/01-groups/lesson.md:12:8: error: scale: 'standart' is not known; "
-        + "did you mean 'standard'? one of none, standard, min-max, robust"),
+        + "did you mean 'standard'? one of none, standard, min-max, robust, max-abs, l2"),
     Slip(
       SmallCourse.lesson, "k: 3", "kk: 3",
       "Lessons/01-groups/lesson.md:13:1: error: there is no setting 'kk'; "
@@ -343,7 +343,7 @@ extension Slip: CustomTestStringConvertible {
     Slip(
       SmallCourse.lab, "choices: [none, standard]", "choices: [none, standrad]",
       "Drills/labs/loud.md:23:52: error: scale: 'standrad' is not known; "
-        + "did you mean 'standard'? one of none, standard, min-max, robust",
+        + "did you mean 'standard'? one of none, standard, min-max, robust, max-abs, l2",
       "Drills/labs/loud.md:31:19: error: `standard` is not a choice of `scale`; "
         + "did you mean `standrad`?"),
     Slip(

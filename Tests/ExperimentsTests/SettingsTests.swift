@@ -41,7 +41,7 @@ import Testing
           + "one of k-means, dbscan, agglomerative",
         "seed: '-1' does not do; give a whole number, 0 or more",
         "scale: 'standart' is not known; did you mean 'standard'? "
-          + "one of none, standard, min-max, robust",
+          + "one of none, standard, min-max, robust, max-abs, l2",
         "k: '0' does not do; give a whole number from 1 to 50",
       ])
   }

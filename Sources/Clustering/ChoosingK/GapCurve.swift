@@ -27,8 +27,9 @@ public struct GapCurve: Sendable, Equatable {
     // `Points` checks a table of numbers.
     let table = try Points(rows: [logDispersions] + referenceLogDispersions)
     let references = table.selecting(rows: Array(1..<table.count))
-    let means = columnMeans(references)
-    let deviations = columnVariances(references, means: means).map { $0.squareRoot() }
+    let moments = featureMoments(references)
+    let means = moments.means
+    let deviations = moments.variances.map { $0.squareRoot() }
     let caution = (1 + 1 / Double(references.count)).squareRoot()
 
     self.logDispersions = logDispersions

@@ -17,28 +17,32 @@ public struct PCA: Sendable, Equatable {
   /// How many directions are kept, at most d.
   public let components: Int
 
-  /// Describes the projection; ``fit(_:)`` checks it and runs it.
+  /// Describes the projection; ``fit(_:threads:)`` checks it and runs it.
   public init(components: Int) {
     self.components = components
   }
 
   /// Finds the directions of n × d points, in O(n · d² + d³).
   ///
-  /// - Throws: ``ClusteringError`` when there are no points or fewer features than components.
-  public func fit(_ points: Points) throws(ClusteringError) -> PCAModel {
+  /// - Parameter threads: How many threads share the work; the result is the same for any
+  ///   number.
+  /// - Throws: ``ClusteringError`` when there are no points, fewer features than components, or
+  ///   less than one thread.
+  public func fit(_ points: Points, threads: Int = 1) throws(ClusteringError) -> PCAModel {
     try points.requireSome()
+    try require(count: threads, named: "threads")
     let d = points.dimensions
     guard (1...d).contains(components) else {
       throw .invalidParameter(
         name: "components", value: "\(components)", allowed: "from 1 to \(d), the features")
     }
-    let means = columnMeans(points)
-    let pairs = eigenpairs(ofSymmetric: covariance(points, means: means), size: d)
+    let products = featureProducts(points, threads: threads)
+    let pairs = eigenpairs(ofSymmetric: products.covariance, size: d)
     let total = pairs.reduce(0) { $0 + max(0, $1.value) }
     let kept = pairs.prefix(components)
     let variances = kept.map { max(0, $0.value) }
     return PCAModel(
-      mean: means,
+      mean: products.means,
       components: Points(checked: kept.flatMap { upright($0.vector) }, dimensions: d),
       explainedVariance: variances,
       explainedVarianceRatio: variances.map { total > 0 ? $0 / total : 0 })
@@ -78,27 +82,6 @@ public struct PCAModel: Sendable, Equatable {
     }
     return sum
   }
-}
-
-/// Σ (x - mean) (x - mean)ᵀ / (n - 1), d × d.
-private func covariance(_ points: Points, means: [Double]) -> [Double] {
-  let d = points.dimensions
-  var matrix = [Double](repeating: 0, count: d * d)
-  for i in 0..<points.count {
-    let centered = means.indices.map { points[i, $0] - means[$0] }
-    for a in 0..<d {
-      for b in a..<d {
-        matrix[a * d + b] += centered[a] * centered[b]
-      }
-    }
-  }
-  for a in 0..<d {
-    for b in a..<d {
-      matrix[a * d + b] /= Double(max(points.count - 1, 1))
-      matrix[b * d + a] = matrix[a * d + b]
-    }
-  }
-  return matrix
 }
 
 /// The direction or its reverse, so that the entry of largest magnitude is positive.

@@ -12,10 +12,7 @@ struct Grouping {
   var memberCount: Int { counts.reduce(0, +) }
 
   init(_ labels: [Int], noise: Int?) {
-    var distinct: [Int] = []
-    for label in labels.sorted() where label != noise && label != distinct.last {
-      distinct.append(label)
-    }
+    let distinct = distinctLabels(labels).filter { $0 != noise }
     var counts = [Int](repeating: 0, count: distinct.count)
     groups = labels.map { label in
       guard label != noise else { return nil }
@@ -38,8 +35,26 @@ struct Grouping {
   }
 }
 
+/// The labels that occur, ascending, each once.
+private func distinctLabels(_ labels: [Int]) -> [Int] {
+  guard let least = labels.min(), let largest = labels.max() else { return [] }
+  // Labels mostly are small numbers: then ticking them off on a list spares sorting them.
+  let (span, overflows) = largest.subtractingReportingOverflow(least)
+  guard !overflows, span < 2 * labels.count + 256 else {
+    return labels.sorted().reduce(into: []) { distinct, label in
+      if label != distinct.last { distinct.append(label) }
+    }
+  }
+  var occurs = [Bool](repeating: false, count: span + 1)
+  for label in labels { occurs[label - least] = true }
+  return occurs.indices.filter { occurs[$0] }.map { $0 + least }
+}
+
 /// Where a label that is there stands among distinct, ascending labels.
 private func position(of label: Int, in distinct: [Int]) -> Int {
+  // Labels without a gap stand where their number says.
+  let likely = label &- distinct[0]
+  if distinct.indices.contains(likely), distinct[likely] == label { return likely }
   var (low, high) = (0, distinct.count - 1)
   while low < high {
     let middle = (low + high) / 2

@@ -32,7 +32,7 @@ public enum Quality {
   /// - Throws: ``ClusteringError/noPoints``.
   public static func distanceShare(_ points: Points) throws(ClusteringError) -> [Double] {
     try points.requireSome()
-    let variances = columnVariances(points, means: columnMeans(points))
+    let variances = featureMoments(points).variances
     let total = variances.reduce(0, +)
     return variances.map { total > 0 ? $0 / total : 0 }
   }
@@ -46,15 +46,16 @@ public enum Quality {
   /// - Throws: ``ClusteringError/scoreUndefined(clusters:points:)`` unless there are 2 to n - 1
   ///   clusters.
   public static func daviesBouldin(
-    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise
+    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise, threads: Int = 1
   ) throws(ClusteringError) -> Double {
+    try require(count: threads, named: "threads")
     let clusters = try grouping(points, labels: labels, noise: noise)
-    let centroids = Points(checked: clusters.means(of: points), dimensions: points.dimensions)
-    let spreads = meanDistances(points, clusters, to: centroids)
+    let found = ClusterSpreads(points, clusters, threads: threads)
+    let spreads = zip(found.distances, clusters.counts).map { $0 / Double($1) }
     let worstRatios = spreads.indices.map { a in
       spreads.indices.filter { $0 != a }.reduce(0) { worst, b in
         let spread = spreads[a] + spreads[b]
-        let separation = Distance.euclidean.between(a, b, in: centroids)
+        let separation = Distance.euclidean.between(a, b, in: found.centroids)
         return max(worst, spread == 0 ? 0 : spread / separation)
       }
     }
@@ -69,20 +70,30 @@ public enum Quality {
   /// - Throws: ``ClusteringError/scoreUndefined(clusters:points:)`` unless there are 2 to n - 1
   ///   clusters.
   public static func calinskiHarabasz(
-    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise
+    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise, threads: Int = 1
   ) throws(ClusteringError) -> Double {
+    try require(count: threads, named: "threads")
     let clusters = try grouping(points, labels: labels, noise: noise)
-    let members = clusters.groups.indices.filter { clusters.groups[$0] != nil }
-    let centroids = Points(checked: clusters.means(of: points), dimensions: points.dimensions)
-    let within = squaredErrors(
-      points.selecting(rows: members), labels: clusters.groups.compactMap { $0 },
-      centers: centroids.values)
-    let mean = columnMeans(points.selecting(rows: members))
-    let between = clusters.counts.indices.reduce(0) { sum, c in
-      sum + Double(clusters.counts[c]) * squaredEuclidean(centroids.row(c).span, mean.span)
-    }
-    let (n, k) = (Double(members.count), Double(clusters.counts.count))
+    let found = ClusterSpreads(points, clusters, threads: threads)
+    let within = found.squares.reduce(0, +)
+    let between = squaresBetween(found.centroids, counts: clusters.counts)
+    let (n, k) = (Double(clusters.memberCount), Double(clusters.counts.count))
     return within > 0 ? (between / (k - 1)) / (within / (n - k)) : 1
+  }
+
+  /// Σ count · squared distance of the centroid to the mean of all the points.
+  private static func squaresBetween(_ centroids: Points, counts: [Int]) -> Double {
+    let origin = centroids.row(0)
+    let n = Double(counts.reduce(0, +))
+    let mean = origin.indices.map { j in
+      // From differences, so that little is lost far from the origin.
+      origin[j]
+        + counts.indices.reduce(0) { $0 + Double(counts[$1]) * (centroids[$1, j] - origin[j]) } / n
+    }
+    return counts.indices.reduce(0) { sum, c in
+      let centroid = centroids.row(c)
+      return sum + Double(counts[c]) * squaredEuclidean(centroid.span, mean.span)
+    }
   }
 
   /// The clusters of a labelling that a score can compare.
@@ -94,16 +105,5 @@ public enum Quality {
     let (k, n) = (clusters.counts.count, clusters.memberCount)
     guard k >= 2, k < n else { throw .scoreUndefined(clusters: k, points: n) }
     return clusters
-  }
-
-  private static func meanDistances(
-    _ points: Points, _ clusters: Grouping, to centroids: Points
-  ) -> [Double] {
-    var sums = [Double](repeating: 0, count: clusters.counts.count)
-    for i in 0..<points.count {
-      guard let c = clusters.groups[i] else { continue }
-      sums[c] += squaredEuclidean(points.row(i).span, centroids.row(c).span).squareRoot()
-    }
-    return sums.indices.map { sums[$0] / Double(clusters.counts[$0]) }
   }
 }

@@ -12,33 +12,55 @@
 extension Quality {
   /// The mean silhouette of the points in clusters, from -1 to 1; higher is better. O(n² · d).
   ///
-  /// - Parameter noise: The label of points in no cluster, which are left out altogether; nil
-  ///   when every label is a cluster.
+  /// - Parameters:
+  ///   - noise: The label of points in no cluster, which are left out altogether; nil when
+  ///     every label is a cluster.
+  ///   - threads: How many threads share the work; the score is the same for any number.
   /// - Throws: ``ClusteringError/scoreUndefined(clusters:points:)`` unless there are 2 to n - 1
   ///   clusters.
   public static func silhouette(
     _ points: Points, labels: [Int], distance: Distance = .euclidean,
-    noise: Int? = DBSCAN.noise
+    noise: Int? = DBSCAN.noise, threads: Int = 1
   ) throws(ClusteringError) -> Double {
     let samples = try silhouetteSamples(
-      points, labels: labels, distance: distance, noise: noise
+      points, labels: labels, distance: distance, noise: noise, threads: threads
     ).compactMap { $0 }
     return samples.reduce(0, +) / Double(samples.count)
   }
 
   /// The silhouette of each of the n points, nil for noise. O(n² · d).
   ///
-  /// - Throws: As ``silhouette(_:labels:distance:noise:)``.
+  /// - Throws: As ``silhouette(_:labels:distance:noise:threads:)``.
   public static func silhouetteSamples(
     _ points: Points, labels: [Int], distance: Distance = .euclidean,
-    noise: Int? = DBSCAN.noise
+    noise: Int? = DBSCAN.noise, threads: Int = 1
   ) throws(ClusteringError) -> [Double?] {
+    try require(count: threads, named: "threads")
     let clusters = try grouping(points, labels: labels, noise: noise)
-    return clusters.groups.indices.map { i in
-      guard let own = clusters.groups[i] else { return nil }
-      let sums = distanceSums(from: i, points, clusters, distance)
-      return silhouette(own: own, distanceSums: sums, counts: clusters.counts)
-    }
+    return distance == .euclidean && hasManyPairs(clusters)
+      ? silhouettesInBlocks(points, clusters, threads: threads)
+      : plainSilhouettes(points, clusters, distance, threads: threads)
+  }
+
+  /// As ``silhouetteSamples(_:labels:distance:noise:threads:)``, the plain way.
+  package static func plainSilhouetteSamples(
+    _ points: Points, labels: [Int], noise: Int?
+  ) throws(ClusteringError) -> [Double?] {
+    plainSilhouettes(
+      points, try grouping(points, labels: labels, noise: noise), .euclidean, threads: 1)
+  }
+
+  /// The plain way, point after point. `SilhouetteBlocks.swift` has the one for many points.
+  static func plainSilhouettes(
+    _ points: Points, _ clusters: Grouping, _ distance: Distance, threads: Int
+  ) -> [Double?] {
+    inChunks(points.count, size: 16, threads: threads) { rows in
+      rows.map { i -> Double? in
+        guard let own = clusters.groups[i] else { return nil }
+        let sums = distanceSums(from: i, points, clusters, distance)
+        return silhouette(own: own, distanceSums: sums, counts: clusters.counts)
+      }
+    }.flatMap { $0 }
   }
 
   /// The sum of the distances from point `i` to the points of each cluster.
@@ -57,7 +79,7 @@ extension Quality {
     return sums
   }
 
-  private static func silhouette(own: Int, distanceSums: [Double], counts: [Int]) -> Double {
+  static func silhouette(own: Int, distanceSums: [Double], counts: [Int]) -> Double {
     guard counts[own] > 1 else { return 0 }
     // The point is at 0 from itself, so it only has to be left out of the count.
     let a = distanceSums[own] / Double(counts[own] - 1)

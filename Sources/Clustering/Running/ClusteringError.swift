@@ -55,6 +55,9 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// A label does not name one of the k centers.
   case unknownLabel(label: Int, clusters: Int)
 
+  /// Points that were brought to length 1 cannot be taken back: their lengths are not kept.
+  case lengthsNotKept
+
   /// A component of a mixture lost its volume: its covariance matrix cannot be inverted.
   case collapsedComponent(component: Int)
 
@@ -104,6 +107,8 @@ extension ClusteringError: CustomStringConvertible {
       "cluster \(label) has a single point, which has no density; label it as noise"
     case .unknownLabel(let label, let clusters):
       "label \(label) has no center; labels go from 0 to \(clusters - 1)"
+    case .lengthsNotKept:
+      "scaling to length 1 cannot be undone; keep the points as they were"
     case .collapsedComponent(let component):
       "component \(component) has no volume left; scale the features, raise the regularization, "
         + "or ask for fewer components"

@@ -3,6 +3,8 @@
 //     standard   (x - mean) / standard deviation
 //     min-max    (x - min) / (max - min)
 //     robust     (x - median) / (third quartile - first quartile)
+//     max-abs    x / largest magnitude
+//     l2         a point divided by its length
 //
 // A distance adds the features up as they are: one in cents drowns one in euros. Learning the
 // scale (fit) and using it (apply) are apart, because new points have to be scaled as the old
@@ -25,29 +27,42 @@ public enum Scaling: String, CaseIterable, Codable, Sendable {
   /// To median 0 and interquartile range 1, which outliers hardly move.
   case robust
 
+  /// To magnitudes of at most 1; what was 0 stays 0.
+  case maxAbs = "max-abs"
+
+  /// Each point to length 1, so that only its direction counts. Nothing is learnt, and nothing
+  /// can be taken back. The point 0 stays where it is.
+  case unitLength = "l2"
+
   /// Learns the scale of n × d points, in O(n · d), for robust in O(n log n · d).
   ///
-  /// A constant feature gets the scale 1, so that it becomes 0 everywhere.
+  /// A constant feature gets the scale 1, so that it becomes 0 everywhere (with max-abs it
+  /// becomes 1 or -1).
   ///
-  /// - Throws: ``ClusteringError/noPoints``.
-  public func fit(_ points: Points) throws(ClusteringError) -> Scaler {
+  /// - Parameter threads: How many threads share the work; the scale is the same for any number.
+  /// - Throws: ``ClusteringError/noPoints``, or when `threads` is less than 1.
+  public func fit(_ points: Points, threads: Int = 1) throws(ClusteringError) -> Scaler {
     try points.requireSome()
+    try require(count: threads, named: "threads")
+    let d = points.dimensions
+    let (zeros, ones) = (Array(repeating: 0.0, count: d), Array(repeating: 1.0, count: d))
     switch self {
     case .none:
-      let d = points.dimensions
-      return Scaler(
-        centers: Array(repeating: 0, count: d), scales: Array(repeating: 1, count: d))
+      return Scaler(centers: zeros, scales: ones)
     case .standard:
-      return standardScaler(points)
+      let moments = featureMoments(points, threads: threads)
+      return Scaler(centers: moments.means, scales: moments.variances.map { $0.squareRoot() })
     case .minMax:
-      return scalerOfColumns(points) { sorted in
-        let (least, largest) = (sorted[0], sorted[sorted.count - 1])
-        return (least, largest - least)
-      }
+      let (least, largest) = columnRanges(points)
+      return Scaler(centers: least, scales: zip(largest, least).map { $0 - $1 })
     case .robust:
-      return scalerOfColumns(points) { sorted in
-        (quantile(0.5, of: sorted), quantile(0.75, of: sorted) - quantile(0.25, of: sorted))
-      }
+      let quartiles = columnQuantiles([0.25, 0.5, 0.75], of: points, threads: threads)
+      return Scaler(centers: quartiles.map { $0[1] }, scales: quartiles.map { $0[2] - $0[0] })
+    case .maxAbs:
+      let (least, largest) = columnRanges(points)
+      return Scaler(centers: zeros, scales: zip(largest, least).map { max($0, -$1) })
+    case .unitLength:
+      return Scaler(centers: zeros, scales: ones, unitLength: true)
     }
   }
 }
@@ -60,66 +75,39 @@ public struct Scaler: Sendable, Equatable {
   /// What each of the d features is divided by, in their units; never 0.
   public let scales: [Double]
 
+  /// Whether each point is at last divided by its length.
+  public let unitLength: Bool
+
+  /// Where a feature does not vary, its scale is 1.
+  init(centers: [Double], scales: [Double], unitLength: Bool = false) {
+    self.centers = centers
+    self.scales = scales.map { $0 > 0 ? $0 : 1 }
+    self.unitLength = unitLength
+  }
+
   /// (x - center) / scale for every value, in O(n · d).
   ///
-  /// - Throws: ``ClusteringError`` when the points have another number of features, or when a
-  ///   scaled value is too large.
-  public func apply(_ points: Points) throws(ClusteringError) -> Points {
-    try transform(points) { value, center, scale in (value - center) / scale }
+  /// - Parameter threads: How many threads share the work; the result is the same.
+  /// - Throws: ``ClusteringError`` when the points have another number of features, when a
+  ///   scaled value is too large, or when `threads` is less than 1.
+  public func apply(_ points: Points, threads: Int = 1) throws(ClusteringError) -> Points {
+    try require(points, threads: threads)
+    guard !unitLength else { return Points(checked: unitRows(points), dimensions: scales.count) }
+    return try scaled(points, .forth, centers: centers, scales: scales, threads: threads)
   }
 
   /// Takes scaled points, for example centers, back to the units of the data.
   ///
-  /// - Throws: As ``apply(_:)``.
-  public func invert(_ points: Points) throws(ClusteringError) -> Points {
-    try transform(points) { value, center, scale in value * scale + center }
+  /// - Throws: As ``apply(_:threads:)``, and ``ClusteringError/lengthsNotKept`` when points
+  ///   were brought to length 1.
+  public func invert(_ points: Points, threads: Int = 1) throws(ClusteringError) -> Points {
+    guard !unitLength else { throw .lengthsNotKept }
+    try require(points, threads: threads)
+    return try scaled(points, .back, centers: centers, scales: scales, threads: threads)
   }
 
-  private func transform(
-    _ points: Points, _ scaled: (Double, Double, Double) -> Double
-  ) throws(ClusteringError) -> Points {
-    let d = scales.count
-    try points.require(dimensions: d)
-    var values = points.values
-    for i in 0..<points.count {
-      for j in 0..<d {
-        values[i * d + j] = scaled(values[i * d + j], centers[j], scales[j])
-      }
-    }
-    return try Points(values, dimensions: d)
+  private func require(_ points: Points, threads: Int) throws(ClusteringError) {
+    try points.require(dimensions: scales.count)
+    try Clustering.require(count: threads, named: "threads")
   }
-}
-
-private func standardScaler(_ points: Points) -> Scaler {
-  let means = columnMeans(points)
-  let variances = columnVariances(points, means: means)
-  let first = points.row(0)
-  // A constant feature is told by its values: rounding may leave its variance above 0.
-  var isConstant = [Bool](repeating: true, count: points.dimensions)
-  for i in 0..<points.count {
-    for j in 0..<points.dimensions where points[i, j] != first[j] { isConstant[j] = false }
-  }
-  return Scaler(
-    centers: means.indices.map { isConstant[$0] ? first[$0] : means[$0] },
-    scales: variances.indices.map {
-      isConstant[$0] || variances[$0] == 0 ? 1 : variances[$0].squareRoot()
-    })
-}
-
-/// Learns center and scale of each feature from its sorted values.
-private func scalerOfColumns(
-  _ points: Points, _ measure: ([Double]) -> (center: Double, scale: Double)
-) -> Scaler {
-  let columns = (0..<points.dimensions).map { measure(points.column($0).sorted()) }
-  return Scaler(
-    centers: columns.map(\.center), scales: columns.map { $0.scale > 0 ? $0.scale : 1 })
-}
-
-/// The value below which the share `q` of the sorted values lies, between two values in
-/// proportion: the position is q · (n - 1).
-func quantile(_ q: Double, of sorted: [Double]) -> Double {
-  let position = q * Double(sorted.count - 1)
-  let below = Int(position)
-  let above = min(below + 1, sorted.count - 1)
-  return sorted[below] + (sorted[above] - sorted[below]) * (position - Double(below))
 }

@@ -88,6 +88,13 @@ import Testing
     try expect(.standard, section.standard, center: "mean", loaded)
     try expect(.minMax, section.minmax, center: "data_min", loaded)
     try expect(.robust, section.robust, center: "center", loaded)
+    try expect(.maxAbs, section.maxabs, center: nil, loaded)
+    try expect(.unitLength, section.l2, center: nil, loaded)
+    let columns = (0..<loaded.points.dimensions).map { loaded.points.column($0).sorted() }
+    for (percent, expected) in section.quantilesLinear {
+      let share = try #require(Double(percent)) / 100
+      loaded.expect(columns.map { quantile(share, of: $0) }, expected, "\(percent) % quantile")
+    }
   }
 
   @Test(arguments: try cases.get())
@@ -147,12 +154,14 @@ extension LoadedCase {
 }
 
 private func expect(
-  _ scaling: Scaling, _ record: OracleCase.ScalerRecord, center: String, _ loaded: LoadedCase
+  _ scaling: Scaling, _ record: OracleCase.ScalerRecord, center: String?, _ loaded: LoadedCase
 ) throws {
   let scaler = try scaling.fit(loaded.points)
-  let centers = try #require(record.parameters[center])
-  loaded.expect(scaler.centers, centers, "\(scaling) centers")
-  if scaling != .minMax {
+  if let center {
+    let centers = try #require(record.parameters[center])
+    loaded.expect(scaler.centers, centers, "\(scaling) centers")
+  }
+  if scaling != .minMax, scaling != .unitLength {
     let scales = try #require(record.parameters["scale"])
     loaded.expect(scaler.scales, scales, "\(scaling) scales")
   }

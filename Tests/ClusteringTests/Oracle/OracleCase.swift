@@ -81,7 +81,8 @@ struct OracleCase: Decodable, Sendable {
   }
 
   struct ScalersSection: Decodable, Sendable {
-    let standard, minmax, robust: ScalerRecord
+    let standard, minmax, robust, maxabs, l2: ScalerRecord
+    let quantilesLinear: [String: [Double]]
   }
 
   struct ScalerRecord: Decodable, Sendable {

@@ -28,6 +28,34 @@ import Testing
     }
   }
 
+  @Test func `products in tiles are those of the plain way, on any number of threads`() throws {
+    for seed in 0..<30 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let d = 1 + generator.nextIndex(below: 19)
+      let points = try blobs(
+        seed: seed, perGroup: 1 + generator.nextIndex(below: 700), dimensions: d)
+      let plain = plainProducts(points, rows: 0..<points.count)
+      let fast = featureProducts(points, threads: 1)
+      let largest = plain.products.map(\.magnitude).max() ?? 0
+      let worst = zip(fast.products, plain.products).map { ($0 - $1).magnitude }.max() ?? .infinity
+      #expect(worst <= 1e-12 * largest, "seed \(seed)")
+      #expect(zip(fast.means, plain.means).allSatisfy { isClose($0, $1) }, "seed \(seed)")
+    }
+    let points = try blobs(seed: 1, perGroup: 9000, dimensions: 5)
+    #expect(
+      featureProducts(points, threads: 1).products == featureProducts(points, threads: 3).products)
+  }
+
+  @Test func `far from the origin few digits are lost`() throws {
+    let near = try Points((0..<4000).flatMap { [Double($0 % 7), Double($0 % 5)] }, dimensions: 2)
+    let far = try Points(near.values.map { $0 + 1e8 }, dimensions: 2)
+    let (a, b) = (try PCA(components: 2).fit(near), try PCA(components: 2).fit(far))
+    #expect(
+      zip(a.explainedVariance, b.explainedVariance).allSatisfy {
+        isClose($0, $1, tolerance: 1e-10)
+      })
+  }
+
   @Test func `more features than points, one point, and equal points have answers`() throws {
     let wide = try Points(rows: [[1, 2, 3, 4], [2, 4, 1, 0]])
     let model = try PCA(components: 4).fit(wide)

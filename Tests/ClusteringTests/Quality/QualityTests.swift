@@ -61,6 +61,52 @@ import Testing
     }
   }
 
+  @Test func `silhouettes in blocks are those of the plain way, on any number of threads`() throws {
+    for seed in 0..<12 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let k = 2 + generator.nextIndex(below: 9)
+      let points = try blobs(
+        seed: seed, perGroup: 100 + generator.nextIndex(below: 200),
+        dimensions: 1 + Int(seed) % 5, spread: 4)
+      // Clusters of all sizes, one of a single point, and noise.
+      var labels = (0..<points.count).map { _ in generator.nextIndex(below: k) * 3 - 4 }
+      labels[7] = 1000
+      for noise in [-1, nil] {
+        let plain = try Quality.plainSilhouetteSamples(points, labels: labels, noise: noise)
+        let fast = try Quality.silhouetteSamples(points, labels: labels, noise: noise)
+        #expect(fast.map { $0 == nil } == plain.map { $0 == nil }, "seed \(seed)")
+        let worst = zip(fast, plain).map { (($0 ?? 0) - ($1 ?? 0)).magnitude }.max() ?? .infinity
+        #expect(worst < 1e-12, "seed \(seed): off by \(worst)")
+        let threaded = try Quality.silhouetteSamples(
+          points, labels: labels, noise: noise, threads: 3)
+        #expect(threaded == fast, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `spreads are the same for any number of threads and far from the origin`() throws {
+    let near = try Points(
+      blobs(seed: 4, perGroup: 3000).values.map { ($0 * 1024).rounded() / 1024 }, dimensions: 2)
+    let labels = (0..<near.count).map { near[$0, 0] > 10 ? 1 : $0 % 2 * 7 }
+    let far = try Points(near.values.map { $0 + 1e8 }, dimensions: 2)
+    func scores(_ points: Points, threads: Int) throws -> [Double] {
+      [
+        try Quality.daviesBouldin(points, labels: labels, threads: threads),
+        try Quality.calinskiHarabasz(points, labels: labels, threads: threads),
+      ]
+    }
+    let values = try scores(near, threads: 1)
+    #expect(try scores(near, threads: 3) == values)
+    #expect(
+      zip(try scores(far, threads: 1), values).allSatisfy { isClose($0, $1, tolerance: 1e-7) })
+  }
+
+  @Test func `labels may be any integers`() throws {
+    let score = try Quality.daviesBouldin(pairs, labels: labels)
+    #expect(try Quality.daviesBouldin(pairs, labels: [.min, .min, .max, .max]) == score)
+    #expect(try Quality.daviesBouldin(pairs, labels: [12, 12, 5, 5]) == score)
+  }
+
   @Test func `the share of a feature is its share of all squared distances`() throws {
     let points = try Points(rows: [[0, 0], [1, 3], [2, 1], [5, 2]])
     var sums = [0.0, 0.0]
