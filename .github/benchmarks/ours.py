@@ -68,7 +68,7 @@ def _k_means_plus_plus(file: File, p: dict) -> Command:
 def _mini_batch(file: File, p: dict) -> Command:
     return _cluster(
         file, "mini-batch", "-k", p["k"], "--init", file("init"),
-        "--batch-size", p["batch"], "--epochs", p["epochs"],
+        "--batch-size", p["batch"], "--epochs", p["epochs"], "--patience", 0,
     )  # fmt: skip
 
 

@@ -42,8 +42,11 @@ private let table = "spend,visits\n0,0\n0,1\n9,9\n9,8\n"
 
 /// The least that each method wants to hear, to find the two pairs of the table.
 private let shortestCommands: [[String]] = [
-  ["k-means", "-k", "2"], ["agglomerative", "-k", "2"], ["agglomerative", "--height", "3"],
+  ["k-means", "-k", "2"], ["mini-batch", "-k", "2"], ["bisecting", "-k", "2"],
+  ["k-medoids", "-k", "2"], ["agglomerative", "-k", "2"], ["agglomerative", "--height", "3"],
   ["dbscan", "--eps", "1.5", "--min-samples", "2"],
+  ["optics", "--min-samples", "2"], ["optics", "--min-samples", "2", "--eps", "1.5"],
+  ["mean-shift", "--bandwidth", "3"], ["mean-shift", "--bandwidth", "3", "--binned"],
   ["hdbscan", "--min-cluster-size", "2", "--min-samples", "1"],
   ["gaussian-mixture", "-k", "2"],
 ]
@@ -96,6 +99,11 @@ func `every method clusters a table with few words`(command: [String]) throws {
   (["-k", "2", "--reduce", "3"], "--reduce is 3"),
   (["-k", "2", "--score", "beauty"], "The value 'beauty' is invalid"),
   (["--algorithm", "dbscan", "--eps", "0"], "--eps is 0.0"),
+  (["--algorithm", "optics", "--eps", "1", "--xi", "0.1"], "optics cuts its valleys"),
+  (["--algorithm", "optics", "--max-eps", "0"], "--max-eps is 0.0"),
+  (["--algorithm", "mean-shift", "--bandwidth", "0"], "--bandwidth is 0.0"),
+  (["--algorithm", "mini-batch", "-k", "2", "--batch-size", "0"], "--batch-size is 0"),
+  (["--algorithm", "k-medoids"], "k-medoids needs the number of clusters"),
   (["--algorithm", "dbscan", "--eps", "1", "--min-samples", "0"], "--min-samples is 0"),
 ])
 func `a value out of range is a usage error that names its option`(
@@ -145,6 +153,20 @@ func `columns are named once each`(columns: String) throws {
   #expect(run.diagnostics.contains("such as --eps 0.5"))
 }
 
+@Test func `medoids may begin at given rows`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("row\n1\n0\n", to: "rows.csv")
+  let run = try desk.run(
+    "cluster", "--data", "t.csv", "--algorithm", "k-medoids", "--init", "rows.csv")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.output.contains("\nloss 2.0\n"))
+  let lost = try desk.run(
+    "cluster", "--data", "t.csv", "--algorithm", "k-medoids", "--init", "rows.csv", "-k", "3")
+  #expect(lost.status == 64)
+  #expect(lost.diagnostics.hasPrefix("centroid: --init is 2 rows; it has to be 3 different rows"))
+}
+
 // MARK: - Scoring labels
 
 @Test func `labels are scored by the table that they belong to`() throws {
@@ -170,6 +192,20 @@ func `columns are named once each`(columns: String) throws {
   let json = try #require(
     JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
   #expect((json["seconds"] as? [String: [Double]])?["ari"]?.count == 3)
+}
+
+@Test func `every score of two labelings is told`() throws {
+  let desk = try Desk()
+  try desk.write("label\n0\n0\n1\n1\n", to: "a.csv")
+  try desk.write("label\n5\n5\n5\n6\n", to: "b.csv")
+  let run = try desk.run("score", "--labels", "a.csv", "--against", "b.csv")
+  let names = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+  #expect(
+    names == [
+      "rand", "ari", "mi", "nmi", "ami", "homogeneity", "completeness", "v-measure",
+      "fowlkes-mallows",
+    ])
+  #expect(run.output.contains("rand 0.5\n"))
 }
 
 @Test func `a score that is not defined says why, and is null in JSON`() throws {

@@ -5,8 +5,12 @@ import ArgumentParser
 /// What `--algorithm` names.
 enum Algorithm: String, ExpressibleByArgument, CaseIterable {
   case kMeans = "k-means"
-  case agglomerative, dbscan, hdbscan
+  case miniBatch = "mini-batch"
+  case bisecting
+  case kMedoids = "k-medoids"
+  case agglomerative, dbscan, optics, hdbscan
   case gaussianMixture = "gaussian-mixture"
+  case meanShift = "mean-shift"
 }
 
 /// An option that belongs to some methods only, as it is typed.
@@ -19,28 +23,44 @@ enum Setting: String, CaseIterable {
   case distance = "--distance"
   case minSamples = "--min-samples"
   case eps = "--eps"
+  case minClusterSize = "--min-cluster-size"
+  case batchSize = "--batch-size"
+  case epochs = "--epochs"
+  case patience = "--patience"
   case linkage = "--linkage"
   case height = "--height"
-  case minClusterSize = "--min-cluster-size"
+  case maxEps = "--max-eps"
+  case xi = "--xi"
   case selection = "--selection"
   case covariance = "--covariance"
   case regularization = "--regularization"
+  case bandwidth = "--bandwidth"
+  case binned = "--binned"
 
   /// The methods that take it.
   var methods: [Algorithm] {
     switch self {
-    case .k: [.kMeans, .agglomerative, .gaussianMixture]
-    case .start: [.kMeans, .gaussianMixture]
-    case .restarts: [.kMeans, .gaussianMixture]
-    case .maxIterations: [.kMeans, .gaussianMixture]
-    case .tolerance: [.kMeans, .gaussianMixture]
-    case .distance: [.agglomerative, .dbscan]
-    case .minSamples: [.dbscan, .hdbscan]
-    case .eps: [.dbscan]
+    case .k: [.kMeans, .miniBatch, .bisecting, .kMedoids, .agglomerative, .gaussianMixture]
+    case .start: [.kMeans, .miniBatch, .kMedoids, .gaussianMixture]
+    case .restarts: [.kMeans, .miniBatch, .bisecting, .gaussianMixture]
+    case .maxIterations: [.kMeans, .bisecting, .kMedoids, .gaussianMixture, .meanShift]
+    case .tolerance: [.kMeans, .bisecting, .gaussianMixture]
+    case .distance: [.kMedoids, .agglomerative, .dbscan, .optics]
+    case .minSamples: [.dbscan, .optics, .hdbscan]
+    case .eps: [.dbscan, .optics]
+    case .minClusterSize: [.optics, .hdbscan]
+    case .batchSize, .epochs, .patience: [.miniBatch]
     case .linkage, .height: [.agglomerative]
-    case .minClusterSize, .selection: [.hdbscan]
+    case .maxEps, .xi: [.optics]
+    case .selection: [.hdbscan]
     case .covariance, .regularization: [.gaussianMixture]
+    case .bandwidth, .binned: [.meanShift]
     }
+  }
+
+  /// Those that stand on the command line.
+  static func given(_ settings: [(Setting, isGiven: Bool)]) -> [Setting] {
+    settings.filter(\.isGiven).map(\.0)
   }
 }
 
@@ -49,13 +69,6 @@ extension ArgumentHelp {
   static func of(_ setting: Setting, _ meaning: String, value: String? = nil) -> ArgumentHelp {
     let methods = setting.methods.map(\.rawValue).joined(separator: ", ")
     return ArgumentHelp("\(methods): \(meaning)", valueName: value)
-  }
-}
-
-extension Setting {
-  /// Those that stand on the command line.
-  static func given(_ settings: [(Setting, isGiven: Bool)]) -> [Setting] {
-    settings.filter(\.isGiven).map(\.0)
   }
 }
 

@@ -100,7 +100,7 @@ extension ClusterReport {
   }
 }
 
-/// The inertia of any labelling: squared distances to the means of the clusters, noise left out.
+/// The inertia of any labeling: squared distances to the means of the clusters, noise left out.
 private func inertiaOfMeans(_ points: Points, _ labels: [Int]) -> Double {
   let d = points.dimensions
   let clusters = (labels.max() ?? -1) + 1

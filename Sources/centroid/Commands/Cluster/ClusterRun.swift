@@ -13,10 +13,15 @@ struct ClusterRun {
   func report() throws(Failure) -> ClusterReport {
     switch options.algorithm {
     case .kMeans: try kMeans()
+    case .miniBatch: try miniBatch()
+    case .bisecting: try bisecting()
+    case .kMedoids: try kMedoids()
     case .agglomerative: try agglomerative()
     case .dbscan: try dbscan()
+    case .optics: try optics()
     case .hdbscan: try hdbscan()
     case .gaussianMixture: try gaussianMixture()
+    case .meanShift: try meanShift()
     }
   }
 

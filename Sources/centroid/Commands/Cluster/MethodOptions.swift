@@ -10,14 +10,23 @@ struct MethodOptions: ParsableArguments {
   @OptionGroup(title: "Parameters of several methods")
   var shared: SharedOptions
 
+  @OptionGroup(title: "Mini-batch")
+  var batches: MiniBatchOptions
+
   @OptionGroup(title: "Agglomerative")
   var tree: AgglomerativeOptions
+
+  @OptionGroup(title: "OPTICS")
+  var ordering: OPTICSOptions
 
   @OptionGroup(title: "HDBSCAN")
   var density: HDBSCANOptions
 
   @OptionGroup(title: "Gaussian mixture")
   var mixture: MixtureOptions
+
+  @OptionGroup(title: "Mean shift")
+  var modes: MeanShiftOptions
 
   var algorithm: Algorithm { choice.algorithm }
   var seed: UInt64 { choice.seed }
@@ -34,23 +43,31 @@ struct MethodOptions: ParsableArguments {
   }
 
   /// The options of some methods that stand on the command line.
-  private var given: [Setting] { shared.given + tree.given + density.given + mixture.given }
+  private var given: [Setting] {
+    shared.given + batches.given + tree.given + ordering.given + density.given + mixture.given
+      + modes.given
+  }
 
-  /// What the method cannot do without, with an example.
+  /// What the method cannot do without, or can have only one of, with an example.
   private var missing: String? {
     switch algorithm {
     case .agglomerative where (shared.k == nil) == (tree.height == nil):
       "agglomerative cuts its tree at a number of clusters or at a height: -k 3 or --height 2.5."
     case .dbscan where shared.eps == nil:
       "dbscan needs --eps: how far neighbors may be, such as --eps 0.5."
-    case .kMeans where lacksClusterCount, .gaussianMixture where lacksClusterCount:
+    case .optics where shared.eps != nil && ordering.xi != nil:
+      "optics cuts its valleys at a height or by their sides: --eps 0.5 or --xi 0.05."
+    case _ where Setting.k.methods.contains(algorithm) && lacksClusterCount:
       "\(algorithm.rawValue) needs the number of clusters, such as -k 3."
     default:
       nil
     }
   }
 
-  private var lacksClusterCount: Bool { shared.k == nil && shared.start == nil }
+  /// First centers tell their number, a height makes one.
+  private var lacksClusterCount: Bool {
+    shared.k == nil && shared.start == nil && tree.height == nil
+  }
 }
 
 struct MethodChoice: ParsableArguments {

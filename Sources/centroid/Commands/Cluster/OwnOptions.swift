@@ -3,6 +3,23 @@
 import ArgumentParser
 import Clustering
 
+struct MiniBatchOptions: ParsableArguments {
+  @Option(help: "How many points are drawn at a time; 1024 if not given.")
+  var batchSize: Int?
+
+  @Option(help: "The most points drawn in all, in multiples of the table; 100 if not given.")
+  var epochs: Int?
+
+  @Option(help: "Stop after so many batches without gain; 0 is never, 10 if not given.")
+  var patience: Int?
+
+  var given: [Setting] {
+    Setting.given([
+      (.batchSize, batchSize != nil), (.epochs, epochs != nil), (.patience, patience != nil),
+    ])
+  }
+}
+
 struct AgglomerativeOptions: ParsableArguments {
   @Option(help: "What the distance of two clusters is; ward if not given.")
   var linkage: Agglomerative.Linkage?
@@ -15,16 +32,21 @@ struct AgglomerativeOptions: ParsableArguments {
   }
 }
 
-struct HDBSCANOptions: ParsableArguments {
-  @Option(help: "The least number of points that make a cluster; 5 if not given.")
-  var minClusterSize: Int?
+struct OPTICSOptions: ParsableArguments {
+  @Option(help: "The farthest that a point is reached from; no limit if not given.")
+  var maxEps: Double?
 
+  @Option(help: "How steep the sides of a cluster are, from 0 to 1; 0.05 if not given.")
+  var xi: Double?
+
+  var given: [Setting] { Setting.given([(.maxEps, maxEps != nil), (.xi, xi != nil)]) }
+}
+
+struct HDBSCANOptions: ParsableArguments {
   @Option(help: "Which clusters of the tree are taken; excess-of-mass if not given.")
   var selection: HDBSCAN.Selection?
 
-  var given: [Setting] {
-    Setting.given([(.minClusterSize, minClusterSize != nil), (.selection, selection != nil)])
-  }
+  var given: [Setting] { Setting.given([(.selection, selection != nil)]) }
 }
 
 struct MixtureOptions: ParsableArguments {
@@ -37,4 +59,14 @@ struct MixtureOptions: ParsableArguments {
   var given: [Setting] {
     Setting.given([(.covariance, covariance != nil), (.regularization, regularization != nil)])
   }
+}
+
+struct MeanShiftOptions: ParsableArguments {
+  @Option(help: "How far points are near; estimated from the points if not given.")
+  var bandwidth: Double?
+
+  @Flag(help: "Start from a grid one bandwidth wide instead of from every point.")
+  var binned = false
+
+  var given: [Setting] { Setting.given([(.bandwidth, bandwidth != nil), (.binned, binned)]) }
 }

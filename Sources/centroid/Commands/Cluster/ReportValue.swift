@@ -2,6 +2,7 @@
 
 enum ReportValue: Encodable {
   case whole(Int)
+  case wholes([Int])
   case seed(UInt64)
   case number(Double)
   case numbers([Double])
@@ -13,6 +14,7 @@ enum ReportValue: Encodable {
     var container = encoder.singleValueContainer()
     switch self {
     case .whole(let value): try container.encode(value)
+    case .wholes(let values): try container.encode(values)
     case .seed(let value): try container.encode(value)
     // JSON has no infinity.
     case .number(let value) where !value.isFinite: try container.encode("\(value)")
@@ -29,6 +31,7 @@ extension ReportValue: CustomStringConvertible {
   var description: String {
     switch self {
     case .whole(let value): "\(value)"
+    case .wholes(let values): shortened(values)
     case .seed(let value): "\(value)"
     case .number(let value): "\(value)"
     case .numbers(let values): shortened(values)

@@ -10,7 +10,7 @@ struct Score: ParsableCommand {
         centroid score --labels groups.csv --against truth.csv
         centroid score --data big.npy --labels groups.npy --score davies-bouldin --json
 
-      The label -1 is noise: scores by the table leave it out, scores of two labellings take
+      The label -1 is noise: scores by the table leave it out, scores of two labelings take
       it for a cluster. The silhouette sees every pair of rows.
       """)
 
@@ -114,12 +114,12 @@ extension Score {
 
   private func scoresAgainst(_ labels: [Int]) throws(Failure) -> [ScoreReport] {
     guard let against else { return [] }
-    let others = try LabelFile.read(against)
+    let (others, threads) = (try LabelFile.read(against), work.threads)
     var reports: [ScoreReport] = []
     for score in externalScores {
       reports.append(
         try ScoreReport(score.rawValue, repetitions: repetitions) { () throws(ClusteringError) in
-          try score.value(labels, others)
+          try score.value(labels, others, threads: threads)
         })
     }
     return reports

@@ -1,9 +1,9 @@
-// The scores by their names on the command line: of labels alone, and of two labellings.
+// The scores by their names on the command line: of labels alone, and of two labelings.
 
 import ArgumentParser
 import Clustering
 
-/// A figure of one labelling, from the points alone.
+/// A figure of one labeling, from the points alone.
 enum InternalScore: String, CaseIterable {
   case silhouette
   case daviesBouldin = "davies-bouldin"
@@ -23,17 +23,32 @@ enum InternalScore: String, CaseIterable {
   }
 }
 
-/// A figure of two labellings of the same rows.
+/// A figure of two labelings of the same rows.
 enum ExternalScore: String, CaseIterable {
+  case rand
   case adjustedRand = "ari"
+  case mutualInformation = "mi"
   case normalizedMutualInformation = "nmi"
+  case adjustedMutualInformation = "ami"
+  case homogeneity, completeness
+  case vMeasure = "v-measure"
+  case fowlkesMallows = "fowlkes-mallows"
 
   static var names: [String] { allCases.map(\.rawValue) }
 
-  func value(_ a: [Int], _ b: [Int]) throws(ClusteringError) -> Double {
-    switch self {
-    case .adjustedRand: try Agreement.adjustedRand(a, b)
-    case .normalizedMutualInformation: try Agreement.normalizedMutualInformation(a, b)
+  /// Homogeneity and completeness take `b` for the truth.
+  func value(_ a: [Int], _ b: [Int], threads: Int) throws(ClusteringError) -> Double {
+    let table = try ContingencyTable(b, a, threads: threads)
+    return switch self {
+    case .rand: table.rand
+    case .adjustedRand: table.adjustedRand
+    case .mutualInformation: table.mutualInformation
+    case .normalizedMutualInformation: table.normalizedMutualInformation()
+    case .adjustedMutualInformation: table.adjustedMutualInformation()
+    case .homogeneity: table.homogeneity
+    case .completeness: table.completeness
+    case .vMeasure: try table.vMeasure()
+    case .fowlkesMallows: table.fowlkesMallows
     }
   }
 }

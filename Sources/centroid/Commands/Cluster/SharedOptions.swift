@@ -11,48 +11,64 @@ struct SharedOptions: ParsableArguments {
     name: .customLong("init"),
     help: .of(
       .start,
-      "where to begin, a .csv or .npy file of centers in the units and columns of the data.",
-      value: "file"),
+      """
+      where to begin: a .csv or .npy file of centers in the units and columns of the data; for \
+      k-medoids, of rows, which count from 0.
+      """, value: "file"),
     completion: .file(extensions: ["csv", "npy"]))
   var start: String?
 
-  @Option(help: .of(.restarts, "how many starts are tried; 10 if not given, of a mixture 1."))
+  @Option(
+    help: .of(
+      .restarts, "how many starts are tried; if not given k-means 10, mini-batch 3, others 1."))
   var restarts: Int?
 
   @Option(
     help: .of(
-      .maxIterations, "the most rounds of one start; 300 if not given, of a mixture 100."))
+      .maxIterations,
+      "the most rounds of one start; if not given k-medoids and mixtures 100, others 300."))
   var maxIterations: Int?
 
   @Option(
     help: .of(
       .tolerance,
       """
-      when to stop. k-means: when the centers move by no more than this share of the variance, \
-      0 if not given. A mixture: when the mean log-likelihood changes by less, 0.001.
+      when to stop. k-means, bisecting: when the centers move by no more than this share of the \
+      variance; if not given 0 and 0.0001. A mixture: when the mean log-likelihood changes by \
+      less; 0.001.
       """))
   var tolerance: Double?
 
-  @Option(help: .of(.distance, "how far two points are; euclidean if not given."))
+  @Option(
+    help: .of(
+      .distance, "how far two points are; euclidean if not given, minkowski of any order."))
   var distance: Distance?
 
   @Option(
     help: .of(
       .minSamples,
       """
-      how many points make a core point. dbscan counts the point itself, and takes 5 if not \
-      given; hdbscan counts the others, and takes --min-cluster-size.
+      how many points make a core point. dbscan and optics count the point itself, and take 5 \
+      if not given; hdbscan counts the others, and takes --min-cluster-size.
       """))
   var minSamples: Int?
 
-  @Option(help: .of(.eps, "how far neighbors may be."))
+  @Option(
+    help: .of(.eps, "how far neighbors may be; optics takes it as the height of a cut."))
   var eps: Double?
+
+  @Option(
+    help: .of(
+      .minClusterSize,
+      "the least points of a cluster; if not given hdbscan 5, optics --min-samples."))
+  var minClusterSize: Int?
 
   var given: [Setting] {
     Setting.given([
       (.k, k != nil), (.start, start != nil), (.restarts, restarts != nil),
       (.maxIterations, maxIterations != nil), (.tolerance, tolerance != nil),
       (.distance, distance != nil), (.minSamples, minSamples != nil), (.eps, eps != nil),
+      (.minClusterSize, minClusterSize != nil),
     ])
   }
 }

@@ -5,9 +5,11 @@ extension ClusterRun {
   func agglomerative() throws(Failure) -> ClusterReport {
     let (k, height) = (options.shared.k, options.tree.height)
     let method = Agglomerative(
-      linkage: options.tree.linkage ?? .ward, distance: options.shared.distance ?? .euclidean)
+      linkage: options.tree.linkage ?? .ward, distance: options.shared.distance ?? .euclidean,
+      threads: options.threads)
     var parameters: [String: ReportValue] = [
       "linkage": .text(method.linkage.rawValue), "distance": .text(method.distance.name),
+      "threads": .whole(method.threads),
     ]
     if let k { parameters["k"] = .whole(k) }
     if let height { parameters["height"] = .number(height) }

@@ -3,7 +3,7 @@ import Clustering
 extension ClusterRun {
   func hdbscan() throws(Failure) -> ClusterReport {
     let method = HDBSCAN(
-      minClusterSize: options.density.minClusterSize ?? 5, minSamples: options.shared.minSamples,
+      minClusterSize: options.shared.minClusterSize ?? 5, minSamples: options.shared.minSamples,
       selection: options.density.selection ?? .excessOfMass, threads: options.threads)
     let parameters: [String: ReportValue] = [
       "min_cluster_size": .whole(method.minClusterSize), "min_samples": .whole(method.minSamples),
