@@ -47,7 +47,10 @@ private func spanningTree(_ options: Options) throws -> Report {
 /// Learning the standard scale and applying it.
 private func scaling(_ options: Options) throws -> Report {
   let points = try options.points()
-  let (scaled, seconds) = try options.timed { try Scaling.standard.fit(points).apply(points) }
+  let (scaled, seconds) = try options.timed {
+    try Scaling.standard.fit(points, threads: options.threads)
+      .apply(points, threads: options.threads)
+  }
   let sum = stride(from: 0, to: scaled.count, by: 997).reduce(0.0) { sum, row in
     sum + scaled.row(row).reduce(0) { $0 + $1.magnitude }
   }
@@ -57,7 +60,9 @@ private func scaling(_ options: Options) throws -> Report {
 /// The first two principal components.
 private func pca(_ options: Options) throws -> Report {
   let points = try options.points()
-  let (model, seconds) = try options.timed { try PCA(components: 2).fit(points) }
+  let (model, seconds) = try options.timed {
+    try PCA(components: 2).fit(points, threads: options.threads)
+  }
   let variances = model.explainedVariance
   return Report(
     seconds: seconds, figures: ["first": variances[0], "second": variances[1]])
