@@ -13,7 +13,8 @@ struct ClusterSums: Sendable {
   init(_ points: Points, rows: Range<Int>, labels: Span<Int>, k: Int) {
     sums = Array(repeating: 0, count: k * points.dimensions)
     counts = Array(repeating: 0, count: k)
-    for i in rows { counts[labels[i]] += 1 }
+    var members = counts.mutableSpan
+    for i in rows { members[labels[i]] &+= 1 }
     var column = 0
     add(SIMD8<Double>.self, of: points, rows, labels, from: &column)
     add(SIMD4<Double>.self, of: points, rows, labels, from: &column)
@@ -22,18 +23,24 @@ struct ClusterSums: Sendable {
   }
 
   /// Adds as many whole vectors of features as there are from `column` on.
+  ///
+  /// Unchecked, as this loop does hardly more than read: labels are below k, rows below n.
   private mutating func add<Features: SIMD<Double> & BitwiseCopyable>(
     _: Features.Type, of points: Points, _ rows: Range<Int>, _ labels: Span<Int>,
     from column: inout Int
   ) {
     let d = points.dimensions
+    let stride = MemoryLayout<Double>.stride
     let bytes = points.values.span.bytes
     while column + Features.scalarCount <= d {
       var clusters = [Features](repeating: .zero, count: counts.count)
-      for i in rows {
-        let offset = (i * d + column) * MemoryLayout<Double>.stride
-        clusters[labels[i]] += unsafe bytes.unsafeLoadUnaligned(
-          fromByteOffset: offset, as: Features.self)
+      clusters.withUnsafeMutableBufferPointer { clusters in
+        var offset = (rows.lowerBound * d + column) * stride
+        for i in rows {
+          unsafe clusters[labels[unchecked: i]] += bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: offset, as: Features.self)
+          offset &+= d &* stride
+        }
       }
       for c in clusters.indices {
         for j in 0..<Features.scalarCount { sums[c * d + column + j] = clusters[c][j] }

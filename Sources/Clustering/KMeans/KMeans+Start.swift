@@ -37,7 +37,7 @@ extension KMeans {
       centers: firstCenters(of: points, using: &generator),
       labels: Array(repeating: KMeansState.unassigned, count: points.count),
       emptied: Array(repeating: false, count: k),
-      bounded: short.map(BoundedAssignment.init))
+      bounded: short.map { BoundedAssignment($0, k: k) })
   }
 
   private func firstCenters(

@@ -119,6 +119,13 @@ public struct KMeansModel: LabelledModel {
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] {
     var advice: [Advice] = []
+    // Without any distance left, the points lie on as many spots as there are labels in use.
+    if inertia == 0 {
+      let distinct = Set(labels).count
+      if distinct < centers.count {
+        advice.append(.fewerDistinctPoints(clusters: centers.count, distinct: distinct))
+      }
+    }
     if emptiedClusters > 0 { advice.append(.emptiedClusters(emptiedClusters)) }
     if !converged { advice.append(.notConverged(iterations: iterations)) }
     return advice
@@ -129,7 +136,11 @@ public struct KMeansModel: LabelledModel {
   /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``.
   public func predict(_ points: Points) throws(ClusteringError) -> [Int] {
     try points.require(dimensions: centers.dimensions)
-    return nearestCenters(of: points, centers: centers.values)
+    var labels = [Int](repeating: KMeansState.unassigned, count: points.count)
+    _ = mapChunks(of: &labels, threads: 1) { rows, labels in
+      assignNearest(points, rows: rows, centers: centers.values.span, labels: &labels)
+    }
+    return labels
   }
 }
 

@@ -138,7 +138,7 @@ private struct Sums {
     high &+= Self.products(shorts(of: points.highHalf), shorts(of: centers.highHalf))
   }
 
-  /// Products, and sums of neighbours: written so, it becomes one instruction (`pmaddwd`).
+  /// Products, and sums of neighbors: written so, it becomes one instruction (`pmaddwd`).
   @inline(__always)
   private static func products(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD4<Int32> {
     let products = SIMD8<Int32>(truncatingIfNeeded: a) &* SIMD8<Int32>(truncatingIfNeeded: b)

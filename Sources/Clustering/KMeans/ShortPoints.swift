@@ -25,6 +25,9 @@ struct ShortPoints: Sendable {
   /// ⌈d / 2⌉.
   let pairsPerRow: Int
 
+  /// The number of points, n.
+  var count: Int { halfNorms.count }
+
   /// n rows of pairs.
   let pairs: [Pair]
 
@@ -65,15 +68,17 @@ struct ShortPoints: Sendable {
 
 // MARK: - Eight at a time
 
+// Rows are unchecked here: they come from the ranges of a chunk, and the checks would take
+// longer than the reading.
 extension ShortPoints {
   /// Pair `p` of eight points, each in a word.
   @inline(__always)
   func words(_ p: Int, ofRowsFrom first: SIMD8<Int>, in pairs: Span<Pair>) -> SIMD8<Int32> {
-    SIMD8(
-      word(of: pairs[first[0] &+ p]), word(of: pairs[first[1] &+ p]),
-      word(of: pairs[first[2] &+ p]), word(of: pairs[first[3] &+ p]),
-      word(of: pairs[first[4] &+ p]), word(of: pairs[first[5] &+ p]),
-      word(of: pairs[first[6] &+ p]), word(of: pairs[first[7] &+ p]))
+    unsafe SIMD8(
+      word(of: pairs[unchecked: first[0] &+ p]), word(of: pairs[unchecked: first[1] &+ p]),
+      word(of: pairs[unchecked: first[2] &+ p]), word(of: pairs[unchecked: first[3] &+ p]),
+      word(of: pairs[unchecked: first[4] &+ p]), word(of: pairs[unchecked: first[5] &+ p]),
+      word(of: pairs[unchecked: first[6] &+ p]), word(of: pairs[unchecked: first[7] &+ p]))
   }
 
   /// Lays eight points side by side.
@@ -84,11 +89,13 @@ extension ShortPoints {
   }
 
   /// The halved norms of eight points.
+  @inline(__always)
   func halfNorms(of rows: SIMD8<Int>) -> SIMD8<Int32> {
     let norms = halfNorms.span
-    return SIMD8(
-      norms[rows[0]], norms[rows[1]], norms[rows[2]], norms[rows[3]], norms[rows[4]],
-      norms[rows[5]], norms[rows[6]], norms[rows[7]])
+    return unsafe SIMD8(
+      norms[unchecked: rows[0]], norms[unchecked: rows[1]], norms[unchecked: rows[2]],
+      norms[unchecked: rows[3]], norms[unchecked: rows[4]], norms[unchecked: rows[5]],
+      norms[unchecked: rows[6]], norms[unchecked: rows[7]])
   }
 }
 

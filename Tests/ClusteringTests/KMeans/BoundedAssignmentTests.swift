@@ -68,6 +68,16 @@ import Testing
     try expectPlainLabels(points, k: 12, start: .given(spot), seed: 0, "spot")
   }
 
+  @Test func `new points get the labels of the plain loop`() throws {
+    for seed in 0..<12 as Range<UInt64> {
+      let d = 1 + Int(seed)
+      let model = try KMeans(k: 5, restarts: 1, seed: seed).fit(blobs(seed: seed, dimensions: d))
+      let points = try blobs(seed: seed + 100, perGroup: 1 + 7 * d, dimensions: d, spread: 9)
+      let plain = nearestCenters(of: points, centers: model.centers.values)
+      #expect(try model.predict(points) == plain, "seed \(seed)")
+    }
+  }
+
   @Test func `more centers than one byte can number`() throws {
     let points = try blobs(seed: 5, groups: 40, perGroup: 30, spread: 1)
     try expectPlainLabels(points, k: 600, seed: 5)

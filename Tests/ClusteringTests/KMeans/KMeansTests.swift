@@ -141,6 +141,7 @@ import Testing
       let model = try KMeans(k: 4, start: start).fit(points)
       #expect(model.inertia == 0)
       #expect(model.emptiedClusters >= 1)
+      #expect(model.advice.first == .fewerDistinctPoints(clusters: 4, distinct: 2))
       #expect(renumbered(model.labels) == [0, 0, 1, 1])
     }
   }
