@@ -19,7 +19,7 @@
 /// The points of a fit, sorted by cells; places are positions in that order.
 struct CellGrid: Sendable {
   /// The key of each cell that has points, in ascending order.
-  let keys: [UInt64]
+  let keys: [Int]
 
   /// The first place of each cell, and behind the last cell the number of points.
   let starts: [Int]
@@ -31,7 +31,7 @@ struct CellGrid: Sendable {
   let values: [SIMD4<Double>]
 
   /// How many keys away the neighbors in each column of cells are, the nearest column first.
-  let strips: [Int64]
+  let strips: [Int]
 
   /// How many steps away a neighbor's cell can be: √3 and what rounding adds are less than 2.
   static let reach = 2
@@ -40,17 +40,21 @@ struct CellGrid: Sendable {
   static let mostDimensions = 3
 
   /// Nil when the points have too many features or spread over too many cells.
-  init?(_ points: Points, eps: Double) {
+  init?(_ points: Points, eps: Double, threads: Int) {
     guard let layout = Layout(points, eps: eps) else { return nil }
-    let sorted = sortedByKey(layout.keys(of: points), largest: layout.largestKey)
+    let sorted = sortedByKey(layout.keys(of: points, threads: threads), largest: layout.largestKey)
     order = sorted.rows
     (keys, starts) = Self.cells(of: sorted.keys)
     strips = layout.strips
-    values = sorted.rows.map { row in
-      var value = SIMD4<Double>(repeating: 0)
-      for j in 0..<points.dimensions { value[j] = points[row, j] }
-      return value
-    }
+    values = joined(
+      inChunks(sorted.rows.count, threads: threads) { places in
+        let (values, d) = (points.values.span, points.dimensions)
+        return places.map { place in
+          var value = SIMD4<Double>(repeating: 0)
+          for j in 0..<d { value[j] = values[sorted.rows[place] * d + j] }
+          return value
+        }
+      })
   }
 
   /// The number of cells that have points.
@@ -68,8 +72,8 @@ struct CellGrid: Sendable {
     return squares[0] + squares[1] + squares[2]
   }
 
-  private static func cells(of sortedKeys: [UInt64]) -> (keys: [UInt64], starts: [Int]) {
-    var keys: [UInt64] = []
+  private static func cells(of sortedKeys: [Int]) -> (keys: [Int], starts: [Int]) {
+    var keys: [Int] = []
     var starts: [Int] = []
     for (place, key) in sortedKeys.enumerated() where keys.last != key {
       keys.append(key)
@@ -87,8 +91,8 @@ extension CellGrid {
     let origin: [Double]
     let width: Double
     /// How far apart the keys of cells are that differ by one step in this feature.
-    let strides: [UInt64]
-    let largestKey: UInt64
+    let strides: [Int]
+    let largestKey: Int
 
     /// So much narrower than eps / √d is a cell, that points whose quotients were rounded into
     /// the same cell are within eps all the same. The quotients are below 2³⁰, so rounding
@@ -105,13 +109,13 @@ extension CellGrid {
       width = eps / Double(d).squareRoot() * Self.narrowing
       let (low, high) = bounds(of: points)
       origin = low
-      var strides = [UInt64](repeating: 1, count: d)
-      var cells: UInt64 = 1
+      var strides = [Int](repeating: 1, count: d)
+      var cells = 1
       for j in (0..<d).reversed() {
         strides[j] = cells
         let steps = (high[j] - low[j]) / width
         guard steps < Self.mostSteps else { return nil }
-        let padded = UInt64(steps) + 1 + 2 * UInt64(CellGrid.reach)
+        let padded = Int(steps) + 1 + 2 * CellGrid.reach
         let (product, overflow) = cells.multipliedReportingOverflow(by: padded)
         guard !overflow, product < 1 << 62 else { return nil }
         cells = product
@@ -120,26 +124,29 @@ extension CellGrid {
       largestKey = cells - 1
     }
 
-    func keys(of points: Points) -> [UInt64] {
-      let (values, d) = (points.values.span, points.dimensions)
-      return (0..<points.count).map { i in
-        var key: UInt64 = 0
-        for j in 0..<d {
-          let step = UInt64((values[i * d + j] - origin[j]) / width)
-          key += (step + UInt64(CellGrid.reach)) * strides[j]
-        }
-        return key
-      }
+    func keys(of points: Points, threads: Int) -> [Int] {
+      joined(
+        inChunks(points.count, threads: threads) { rows in
+          let (values, d) = (points.values.span, points.dimensions)
+          return rows.map { row in
+            var key = 0
+            for j in 0..<d {
+              let step = Int((values[row * d + j] - origin[j]) / width)
+              key += (step + CellGrid.reach) * strides[j]
+            }
+            return key
+          }
+        })
     }
 
     /// All columns of cells within reach: every combination of steps in the features but the
     /// last.
-    var strips: [Int64] {
-      var strips: [(steps: Int, offset: Int64)] = [(0, 0)]
+    var strips: [Int] {
+      var strips: [(steps: Int, offset: Int)] = [(0, 0)]
       for stride in strides.dropLast() {
         strips = strips.flatMap { strip in
           (-CellGrid.reach...CellGrid.reach).map { step in
-            (strip.steps + step * step, strip.offset + Int64(step) * Int64(stride))
+            (strip.steps + step * step, strip.offset + step * stride)
           }
         }
       }
@@ -168,16 +175,12 @@ private func bounds(of points: Points) -> (low: [Double], high: [Double]) {
 ///
 /// Digit by digit from the lowest (radix sort): each pass counts how often a digit occurs and
 /// so knows where each key goes, in O(n).
-private func sortedByKey(
-  _ keys: [UInt64], largest: UInt64
-) -> (keys: [UInt64], rows: [Int]) {
+private func sortedByKey(_ keys: [Int], largest: Int) -> (keys: [Int], rows: [Int]) {
   let bits = 11
   var (keys, rows) = (keys, Array(keys.indices))
   var (nextKeys, nextRows) = (keys, rows)
-  for shift in stride(from: 0, to: UInt64.bitWidth - largest.leadingZeroBitCount, by: bits) {
-    func digit(_ key: UInt64) -> Int {
-      Int(truncatingIfNeeded: key >> UInt64(shift)) & (1 << bits - 1)
-    }
+  for shift in stride(from: 0, to: Int.bitWidth - largest.leadingZeroBitCount, by: bits) {
+    func digit(_ key: Int) -> Int { (key >> shift) & (1 << bits - 1) }
     var slots = [Int](repeating: 0, count: 1 << bits)
     for key in keys { slots[digit(key)] += 1 }
     var sum = 0

@@ -35,7 +35,7 @@ struct GridClusters {
   /// Nil when a grid does not suit the points or the distance.
   init?(_ points: Points, _ parameters: DBSCAN) {
     guard parameters.distance == .euclidean,
-      let grid = CellGrid(points, eps: parameters.eps)
+      let grid = CellGrid(points, eps: parameters.eps, threads: parameters.threads)
     else { return nil }
     self.points = points
     self.parameters = parameters
@@ -70,13 +70,14 @@ extension GridClusters {
   private func coreFlags(of cells: Range<Int>) -> [Bool] {
     var walk = CellWalk(grid, from: cells.lowerBound)
     var flags: [Bool] = []
+    var neighbors: [Int] = []
     for cell in cells {
       let places = grid.places(of: cell)
       guard places.count < minSamples else {
         flags += repeatElement(true, count: places.count)
         continue
       }
-      var neighbors: [Int] = []
+      neighbors.removeAll(keepingCapacity: true)
       var nearby = places.count
       walk.neighbors(of: cell, in: grid.keys.span) { neighbor in
         neighbors.append(neighbor)
@@ -170,13 +171,14 @@ extension GridClusters {
   private func labels(of cells: Range<Int>) -> [Int] {
     var walk = CellWalk(grid, from: cells.lowerBound)
     var labels: [Int] = []
+    var neighbors: [Int] = []
     for cell in cells {
       let places = grid.places(of: cell)
       guard places.count < minSamples else {
         labels += repeatElement(clusters[cell], count: places.count)
         continue
       }
-      var neighbors: [Int] = []
+      neighbors.removeAll(keepingCapacity: true)
       walk.neighbors(of: cell, in: grid.keys.span) { neighbor in
         if clusters[neighbor] >= 0 { neighbors.append(neighbor) }
         return true

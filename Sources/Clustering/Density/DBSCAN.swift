@@ -36,7 +36,8 @@ public struct DBSCAN: ClusteringMethod, Equatable {
   /// What is near.
   public let distance: Distance
 
-  /// How many threads share the work on many points.
+  /// How many threads share the work on many points. With the cosine, correlation and Canberra
+  /// distance it is one.
   public let threads: Int
 
   /// Describes the clustering; ``fit(_:while:)`` checks the parameters and runs it.
