@@ -21,12 +21,17 @@ extension Dendrogram {
   /// circle. O(n log n).
   package init(pointCount n: Int, joins: [Join]) {
     let order = joins.indices.sorted { (joins[$0].height, $0) < (joins[$1].height, $1) }
+    self.init(pointCount: n, ascending: order.lazy.map { joins[$0] })
+  }
+
+  /// Names the clusters of joins that are in order of their height.
+  init(pointCount n: Int, ascending joins: some Collection<Join>) {
     var sets = DisjointSets(count: n)
     // The cluster that each root stands for at present.
     var names = Array(0..<n)
     var merges: [Merge] = []
     merges.reserveCapacity(joins.count)
-    for join in order.lazy.map({ joins[$0] }) {
+    for join in joins {
       let (first, second) = (sets.root(of: join.a), sets.root(of: join.b))
       let root = sets.join(first, second)
       merges.append(

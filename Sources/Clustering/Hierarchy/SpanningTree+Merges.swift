@@ -6,20 +6,8 @@ extension SpanningTree {
   /// The single-linkage tree under the distance of this tree: its merges in order of height,
   /// clusters numbered as in ``Dendrogram/Merge``. O(n log n).
   public var dendrogram: Dendrogram {
-    var sets = DisjointSets(count: edges.count + 1)
-    // The cluster that each root stands for at present.
-    var names = Array(0...edges.count)
-    var merges: [Dendrogram.Merge] = []
-    merges.reserveCapacity(edges.count)
-    for edge in edges {
-      let (first, second) = (sets.root(of: edge.a), sets.root(of: edge.b))
-      let root = sets.join(first, second)
-      merges.append(
-        Dendrogram.Merge(
-          a: min(names[first], names[second]), b: max(names[first], names[second]),
-          height: edge.weight, size: sets.size(ofRoot: root)))
-      names[root] = edges.count + merges.count
-    }
-    return Dendrogram(pointCount: edges.count + 1, merges: merges)
+    Dendrogram(
+      pointCount: edges.count + 1,
+      ascending: edges.lazy.map { Join($0.a, $0.b, height: $0.weight) })
   }
 }
