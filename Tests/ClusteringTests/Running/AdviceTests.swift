@@ -28,7 +28,7 @@ import Testing
     #expect(try KMeans(k: 3, start: start).fit(line.get()).advice == [.emptiedClusters(1)])
   }
 
-  @Test(arguments: TestedMethod.all)
+  @Test(arguments: TestedMethod.allForGroups)
   func `three clear groups need no advice`(method: TestedMethod) throws {
     let points = try clusters(3, apart: 30, seed: 2)
     let model = try method.fit(points, Setting(k: 3, radius: 4, minSamples: 4)).model

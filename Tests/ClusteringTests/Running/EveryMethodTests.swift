@@ -12,7 +12,7 @@ import Testing
   private let setting = Setting(k: 3, radius: 4, minSamples: 4)
   private let seeds = 0..<6 as Range<UInt64>
 
-  @Test(arguments: TestedMethod.all)
+  @Test(arguments: TestedMethod.allForGroups)
   func `three groups are found`(method: TestedMethod) throws {
     for seed in seeds {
       let labels = try method.fit(groups(seed: seed), setting).labels
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test(arguments: TestedMethod.all)
+  @Test(arguments: TestedMethod.allForGroups)
   func `the order of the rows does not change the partition`(method: TestedMethod) throws {
     for seed in seeds {
       let points = try groups(seed: seed)
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(
-    arguments: TestedMethod.all,
+    arguments: TestedMethod.allForGroups,
     [(8.0, 0.0), (0.125, 100), (1e12, 0), (1e-12, 0), (1, 1e8)])
   func `unit and place do not change the partition`(
     method: TestedMethod, by change: (factor: Double, offset: Double)

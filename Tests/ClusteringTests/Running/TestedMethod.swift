@@ -56,6 +56,9 @@ struct TestedMethod: Sendable, CustomTestStringConvertible {
   /// Whether the labels of the training points are those that the model predicts for them.
   var predictsTraining = true
 
+  /// Whether groups far apart are sure to be its clusters, in any order of the rows.
+  var findsGroups = true
+
   /// Errors that are an answer to hard inputs.
   var mayRefuse: @Sendable (ClusteringError) -> Bool = { _ in false }
 
@@ -119,6 +122,10 @@ func containsNaN(_ value: Any) -> Bool {
 extension TestedMethod {
   static let all: [TestedMethod] =
     centers + family + medoids + modes + mixtures + agglomerative + density
+    + [valleys]
+
+  /// Those that have to find groups far apart.
+  static let allForGroups = all.filter(\.findsGroups)
 
   static let centers = [
     TestedMethod(
@@ -225,6 +232,21 @@ extension TestedMethod {
     method.predictsTraining = false
     return method
   }
+
+  static let valleys = {
+    var method = TestedMethod(
+      "OPTICS (steep sides)",
+      {
+        OPTICS(
+          minSamples: max(2, $0.minSamples), distance: $0.distance, extraction: .xi(0.05),
+          threads: $0.threads)
+      },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.labels })
+    method.takesK = false
+    // A group has valleys of its own, and which come first depends on the first row.
+    method.findsGroups = false
+    return method
+  }()
 }
 
 /// For each row the column of the largest value; the first on a tie.
