@@ -28,6 +28,14 @@ import Testing
     #expect(try KMeans(k: 3, start: start).fit(line.get()).advice == [.emptiedClusters(1)])
   }
 
+  @Test func `fewer distinct points than clusters`() throws {
+    let points = try Points(rows: (0..<12).map { [Double($0 % 2), 5] })
+    let advice = Advice.fewerDistinctPoints(clusters: 4, distinct: 2)
+    #expect(try KMeans(k: 4).fit(points).advice.contains(advice))
+    #expect(try BisectingKMeans(k: 4).fit(points).advice == [advice])
+    #expect(try KMedoids(k: 4).fit(points).advice == [advice])
+  }
+
   @Test(arguments: TestedMethod.allForGroups)
   func `three clear groups need no advice`(method: TestedMethod) throws {
     let points = try clusters(3, apart: 30, seed: 2)
