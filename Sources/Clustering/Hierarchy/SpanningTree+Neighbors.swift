@@ -8,6 +8,9 @@
 struct NearestOthers: Sendable {
   let tree: KDTree
 
+  /// Which of the nearest others the core distance is that to; 0 for core distances of 0.
+  let rank: Int
+
   /// How many of the nearest others are kept for each point.
   let kept: Int
 
@@ -45,6 +48,7 @@ struct NearestOthers: Sendable {
     let leafSize = Self.leafSize(dimensions: points.dimensions)
     let tree = KDTree(points, leafSize: leafSize, cut: .halfway)
     self.tree = tree
+    self.rank = givenCores == nil ? rank : 0
     self.kept = kept
     for start in stride(from: 0, to: points.count, by: Self.batchSize) {
       guard goesOn(start) else { throw .cancelled }

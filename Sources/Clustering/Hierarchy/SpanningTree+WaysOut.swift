@@ -15,12 +15,15 @@ extension Boruvka {
     _ = mapChunks(of: &ways, threads: threads) { places, ways in
       for place in places {
         let component = state.components[place]
-        var way = ways[place - places.lowerBound]
-        if state.components[Int(way.end)] == component {
-          way = state.renewed(way, at: place)
-          ways[place - places.lowerBound] = way
+        let slot = place - places.lowerBound
+        if state.components[Int(ways[slot].end)] == component {
+          // No way out is known already, and with all who are near inside none will be.
+          guard ways[slot].end != place || ways[slot].nearInside < state.nearest.kept else {
+            continue
+          }
+          ways[slot] = state.renewed(ways[slot], at: place)
         }
-        bounds.lower(component, to: way.edge.square)
+        bounds.lower(component, to: ways[slot].edge.square)
       }
     }
     waysOut = ways
@@ -29,14 +32,14 @@ extension Boruvka {
   private func renewed(_ old: WayOut, at place: Int) -> WayOut {
     var way = WayOut(end: Int32(place), nearInside: old.nearInside)
     let component = components[place]
-    let first = place * nearest.kept
-    for i in first + Int(old.nearInside)..<first + nearest.kept {
-      let end = nearest.places[i]
+    for i in Int(old.nearInside)..<nearest.kept {
+      let end = nearest.places[place * nearest.kept + i]
       if components[Int(end)] == component {
         // Those who are near are inside first; what is inside stays there.
-        if i == first + Int(way.nearInside) { way.nearInside += 1 }
+        if i == way.nearInside { way.nearInside += 1 }
       } else {
-        let square = tree.square(from: place, to: Int(end))
+        // The first are no farther than the core distance, and their own distance is no matter.
+        let square = i < nearest.rank ? 0 : tree.square(from: place, to: Int(end))
         let edge = edge(place, Int(end), square: square)
         if edge < way.edge { (way.edge, way.end) = (edge, end) }
       }
