@@ -29,7 +29,7 @@ package struct Hill: Sendable {
     axes = Axis.widest(points, cellWidth: bandwidth / 4)
     let sorted = Self.sorted(points, axes)
     cellStarts = sorted.cellStarts
-    vectors = Self.blocks(points, rows: sorted.rows)
+    vectors = points.inBlocksOfEight(rows: sorted.rows)
   }
 
   /// The mean of the points at most a bandwidth from `place`, and their number.
@@ -100,16 +100,6 @@ extension Hill {
       next[cell] += 1
     }
     return (rows, starts)
-  }
-
-  private static func blocks(_ points: Points, rows: [Int]) -> [Lanes] {
-    let d = points.dimensions
-    var vectors = [Lanes](
-      repeating: Lanes(repeating: .infinity), count: (rows.count + 7) / 8 * d)
-    for (place, row) in rows.enumerated() {
-      for j in 0..<d { vectors[place / 8 * d + j][place % 8] = points[row, j] }
-    }
-    return vectors
   }
 }
 

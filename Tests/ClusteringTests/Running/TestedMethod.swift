@@ -121,7 +121,7 @@ func containsNaN(_ value: Any) -> Bool {
 
 extension TestedMethod {
   static let all: [TestedMethod] =
-    centers + family + medoids + modes + mixtures + agglomerative + density
+    centers + family + medoids + modes + graphs + mixtures + agglomerative + density
     + [valleys]
 
   /// Those that have to find groups far apart.
@@ -182,6 +182,22 @@ extension TestedMethod {
     method.takesK = false
     return method
   }
+
+  static let graphs = [
+    TestedMethod(
+      "spectral (Gaussian)",
+      {
+        let gamma = 0.25 / ($0.radius * $0.radius)
+        return SpectralClustering(
+          k: $0.k, affinity: .gaussian(gamma: min(max(gamma, 1e-300), 1e300)), seed: $0.seed,
+          threads: $0.threads)
+      },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.model?.labels }),
+    TestedMethod(
+      "spectral (nearest neighbors)",
+      { SpectralClustering(k: $0.k, seed: $0.seed, threads: $0.threads) },
+      labels: { model, _ in model.labels }, stateLabels: { state, _ in state.model?.labels }),
+  ]
 
   static let medoids = KMedoids.Algorithm.allCases.map { algorithm in
     TestedMethod(
