@@ -83,7 +83,8 @@ _COMPARISONS = {
     "k-means": _same_labels,
     "k-means++": _no_worse("inertia", 1e-3),
     "mini-batch": _no_worse("inertia", 0.01),
-    "bisecting": _no_worse("inertia", 0.01),
+    # One cut in ten is a matter of luck: from seed to seed either side moves by 3 %.
+    "bisecting": _no_worse("inertia", 0.05),
     "dbscan": _same_core,
     "optics": _same_partition,
     "hdbscan": _same_partition,

@@ -20,7 +20,7 @@ struct Centroid: ParsableCommand {
         centroid answer loud-feature --seed 7 trigger=restarts=1
                                             grade an answer without a terminal
         centroid cluster --data table.csv --scale standard -k 3 --labels groups.csv
-                                            run the core on a file of yours
+                                            cluster a table of yours
       """,
     version: "0.1.0",
     subcommands: [
