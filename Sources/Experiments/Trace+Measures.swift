@@ -19,8 +19,14 @@ extension Trace {
     switch measure {
     case .silhouette: silhouette
     case .inertia: inertia
-    case .daviesBouldin: score(Quality.daviesBouldin)
-    case .calinskiHarabasz: score(Quality.calinskiHarabasz)
+    case .daviesBouldin:
+      score { (points, labels, noise) throws(ClusteringError) in
+        try Quality.daviesBouldin(points, labels: labels, noise: noise)
+      }
+    case .calinskiHarabasz:
+      score { (points, labels, noise) throws(ClusteringError) in
+        try Quality.calinskiHarabasz(points, labels: labels, noise: noise)
+      }
     case .agreement: agreement
     case .groups: .value(Double(groupCount))
     case .noise: .value(Double(labels.count { $0 == DBSCAN.noise }))

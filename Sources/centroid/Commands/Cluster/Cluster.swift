@@ -41,7 +41,7 @@ struct Cluster: ParsableCommand {
   }
 
   func run() throws {
-    let table = try source.read()
+    let table = try source.read(threads: method.threads)
     let run = ClusterRun(options: method, table: table, repetitions: repetitions)
     var report = try run.report()
     let (labels, threads) = (report.labels, method.threads)

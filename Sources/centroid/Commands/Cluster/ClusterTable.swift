@@ -21,13 +21,13 @@ struct ClusterTable {
     let reduce: Double?
   }
 
-  init(_ path: String, _ options: Preparation) throws(Failure) {
+  init(_ path: String, _ options: Preparation, threads: Int) throws(Failure) {
     let (file, load) = try timed { () throws(Failure) in try Self.read(path) }
     let chosen = try Self.columns(of: file.table, options.columns, path)
     let raw =
       chosen.isAll ? file.table.points : file.table.points.selecting(columns: chosen.indices)
-    let scaled = try Self.scale(raw, options.scale)
-    let reduced = try Self.reduce(scaled?.points ?? raw, to: options.reduce)
+    let scaled = try Self.scale(raw, options.scale, threads)
+    let reduced = try Self.reduce(scaled?.points ?? raw, to: options.reduce, threads)
     points = reduced?.points ?? scaled?.points ?? raw
     scaler = scaled?.scaler
     projection = reduced?.model
@@ -81,25 +81,25 @@ extension ClusterTable {
   }
 
   private static func scale(
-    _ points: Points, _ scaling: Scaling
+    _ points: Points, _ scaling: Scaling, _ threads: Int
   ) throws(Failure) -> (points: Points, scaler: Scaler, seconds: Double)? {
     guard scaling != .none else { return nil }
     let (scaled, seconds) = try timed { () throws(Failure) in
       try refusing { () throws(ClusteringError) in
-        let scaler = try scaling.fit(points)
-        return (try scaler.apply(points), scaler)
+        let scaler = try scaling.fit(points, threads: threads)
+        return (try scaler.apply(points, threads: threads), scaler)
       }
     }
     return (scaled.0, scaled.1, seconds)
   }
 
   private static func reduce(
-    _ points: Points, to components: Int?
+    _ points: Points, to components: Int?, _ threads: Int
   ) throws(Failure) -> (points: Points, model: PCAModel, seconds: Double)? {
     guard let components else { return nil }
     let (reduced, seconds) = try timed { () throws(Failure) in
       try refusing { () throws(ClusteringError) in
-        let model = try PCA(components: components).fit(points)
+        let model = try PCA(components: components).fit(points, threads: threads)
         return (try model.transform(points), model)
       }
     }

@@ -47,7 +47,7 @@ struct Inspect: ParsableCommand {
   }
 
   func run() throws {
-    let table = try source.read()
+    let table = try source.read(threads: work.threads)
     let report = try refusing { () throws(ClusteringError) in
       try ProgressLine.during("inspect") { goOn throws(ClusteringError) in
         try InspectReport(self, table, while: goOn)

@@ -99,7 +99,7 @@ extension Score {
 
   private func scoresByTable(_ labels: [Int]) throws(Failure) -> [ScoreReport] {
     guard let data else { return [] }
-    let table = try ClusterTable(data, preparation)
+    let table = try ClusterTable(data, preparation, threads: work.threads)
     for note in table.notes { Output.diagnostic(note) }
     let (points, threads) = (table.points, work.threads)
     var reports: [ScoreReport] = []

@@ -16,9 +16,9 @@ enum InternalScore: String, CaseIterable {
     _ points: Points, _ labels: [Int], threads: Int
   ) throws(ClusteringError) -> Double {
     switch self {
-    case .silhouette: try Quality.silhouette(points, labels: labels)
-    case .daviesBouldin: try Quality.daviesBouldin(points, labels: labels)
-    case .calinskiHarabasz: try Quality.calinskiHarabasz(points, labels: labels)
+    case .silhouette: try Quality.silhouette(points, labels: labels, threads: threads)
+    case .daviesBouldin: try Quality.daviesBouldin(points, labels: labels, threads: threads)
+    case .calinskiHarabasz: try Quality.calinskiHarabasz(points, labels: labels, threads: threads)
     }
   }
 }

@@ -11,8 +11,8 @@ struct TableOptions: ParsableArguments {
   @OptionGroup var preparation: Preparation
 
   /// Reads the table and tells what had to be left out.
-  func read() throws(Failure) -> ClusterTable {
-    let table = try ClusterTable(data, preparation)
+  func read(threads: Int) throws(Failure) -> ClusterTable {
+    let table = try ClusterTable(data, preparation, threads: threads)
     for note in table.notes { Output.diagnostic(note) }
     return table
   }
