@@ -48,7 +48,8 @@ private let shortestCommands: [[String]] = [
   ["optics", "--min-samples", "2"], ["optics", "--min-samples", "2", "--eps", "1.5"],
   ["mean-shift", "--bandwidth", "3"], ["mean-shift", "--bandwidth", "3", "--binned"],
   ["hdbscan", "--min-cluster-size", "2", "--min-samples", "1"],
-  ["gaussian-mixture", "-k", "2"],
+  ["gaussian-mixture", "-k", "2"], ["spectral", "-k", "2", "--gamma", "1"],
+  ["spectral", "-k", "2", "--neighbors", "2"],
 ]
 
 @Test(arguments: shortestCommands)
@@ -103,6 +104,8 @@ func `every method clusters a table with few words`(command: [String]) throws {
   (["--algorithm", "optics", "--max-eps", "0"], "--max-eps is 0.0"),
   (["--algorithm", "mean-shift", "--bandwidth", "0"], "--bandwidth is 0.0"),
   (["--algorithm", "mini-batch", "-k", "2", "--batch-size", "0"], "--batch-size is 0"),
+  (["--algorithm", "spectral", "-k", "2", "--gamma", "0"], "--gamma is 0.0"),
+  (["--algorithm", "spectral", "-k", "2", "--neighbors", "0"], "--neighbors is 0"),
   (["--algorithm", "k-medoids"], "k-medoids needs the number of clusters"),
   (["--algorithm", "dbscan", "--eps", "1", "--min-samples", "0"], "--min-samples is 0"),
 ])

@@ -11,6 +11,7 @@ enum Algorithm: String, ExpressibleByArgument, CaseIterable {
   case agglomerative, dbscan, optics, hdbscan
   case gaussianMixture = "gaussian-mixture"
   case meanShift = "mean-shift"
+  case spectral
 }
 
 /// An option that belongs to some methods only, as it is typed.
@@ -36,14 +37,20 @@ enum Setting: String, CaseIterable {
   case regularization = "--regularization"
   case bandwidth = "--bandwidth"
   case binned = "--binned"
+  case gamma = "--gamma"
+  case neighbors = "--neighbors"
 
   /// The methods that take it.
   var methods: [Algorithm] {
     switch self {
-    case .k: [.kMeans, .miniBatch, .bisecting, .kMedoids, .agglomerative, .gaussianMixture]
+    case .k:
+      [
+        .kMeans, .miniBatch, .bisecting, .kMedoids, .agglomerative, .gaussianMixture, .spectral,
+      ]
     case .start: [.kMeans, .miniBatch, .kMedoids, .gaussianMixture]
-    case .restarts: [.kMeans, .miniBatch, .bisecting, .gaussianMixture]
-    case .maxIterations: [.kMeans, .bisecting, .kMedoids, .gaussianMixture, .meanShift]
+    case .restarts: [.kMeans, .miniBatch, .bisecting, .gaussianMixture, .spectral]
+    case .maxIterations:
+      [.kMeans, .bisecting, .kMedoids, .gaussianMixture, .meanShift, .spectral]
     case .tolerance: [.kMeans, .bisecting, .gaussianMixture]
     case .distance: [.kMedoids, .agglomerative, .dbscan, .optics]
     case .minSamples: [.dbscan, .optics, .hdbscan]
@@ -55,6 +62,7 @@ enum Setting: String, CaseIterable {
     case .selection: [.hdbscan]
     case .covariance, .regularization: [.gaussianMixture]
     case .bandwidth, .binned: [.meanShift]
+    case .gamma, .neighbors: [.spectral]
     }
   }
 

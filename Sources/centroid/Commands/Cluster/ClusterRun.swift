@@ -22,6 +22,7 @@ struct ClusterRun {
     case .hdbscan: try hdbscan()
     case .gaussianMixture: try gaussianMixture()
     case .meanShift: try meanShift()
+    case .spectral: try spectral()
     }
   }
 

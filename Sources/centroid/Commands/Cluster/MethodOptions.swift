@@ -28,6 +28,9 @@ struct MethodOptions: ParsableArguments {
   @OptionGroup(title: "Mean shift")
   var modes: MeanShiftOptions
 
+  @OptionGroup(title: "Spectral")
+  var graph: SpectralOptions
+
   var algorithm: Algorithm { choice.algorithm }
   var seed: UInt64 { choice.seed }
   var threads: Int { choice.work.threads }
@@ -45,7 +48,7 @@ struct MethodOptions: ParsableArguments {
   /// The options of some methods that stand on the command line.
   private var given: [Setting] {
     shared.given + batches.given + tree.given + ordering.given + density.given + mixture.given
-      + modes.given
+      + modes.given + graph.given
   }
 
   /// What the method cannot do without, or can have only one of, with an example.
@@ -57,6 +60,8 @@ struct MethodOptions: ParsableArguments {
       "dbscan needs --eps: how far neighbors may be, such as --eps 0.5."
     case .optics where shared.eps != nil && ordering.xi != nil:
       "optics cuts its valleys at a height or by their sides: --eps 0.5 or --xi 0.05."
+    case .spectral where graph.gamma != nil && graph.neighbors != nil:
+      "spectral joins all pairs or the nearest: --gamma 1 or --neighbors 10."
     case _ where Setting.k.methods.contains(algorithm) && lacksClusterCount:
       "\(algorithm.rawValue) needs the number of clusters, such as -k 3."
     default:

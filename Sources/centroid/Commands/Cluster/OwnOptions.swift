@@ -70,3 +70,15 @@ struct MeanShiftOptions: ParsableArguments {
 
   var given: [Setting] { Setting.given([(.bandwidth, bandwidth != nil), (.binned, binned)]) }
 }
+
+struct SpectralOptions: ParsableArguments {
+  @Option(help: "Join all pairs, with the weight exp(-gamma · distance²).")
+  var gamma: Double?
+
+  @Option(help: "Join each point with so many nearest, itself among them; 10 if not given.")
+  var neighbors: Int?
+
+  var given: [Setting] {
+    Setting.given([(.gamma, gamma != nil), (.neighbors, neighbors != nil)])
+  }
+}

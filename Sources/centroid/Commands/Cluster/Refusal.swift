@@ -32,7 +32,7 @@ private func option(for parameter: String) -> String {
   case "k": "-k"
   case "start": "--init"
   case "components": "--reduce"
-  case "maxPasses": "--max-iterations"
+  case "maxPasses", "maxRounds": "--max-iterations"
   // Not a parameter, but a part of one in words.
   case let words where words.contains(" "): words
   default: "--" + inLowerCase(parameter)

@@ -8,6 +8,7 @@ enum InternalScore: String, CaseIterable {
   case silhouette
   case daviesBouldin = "davies-bouldin"
   case calinskiHarabasz = "calinski-harabasz"
+  case dbcv
 
   static var names: [String] { allCases.map(\.rawValue) }
 
@@ -19,6 +20,7 @@ enum InternalScore: String, CaseIterable {
     case .silhouette: try Quality.silhouette(points, labels: labels, threads: threads)
     case .daviesBouldin: try Quality.daviesBouldin(points, labels: labels, threads: threads)
     case .calinskiHarabasz: try Quality.calinskiHarabasz(points, labels: labels, threads: threads)
+    case .dbcv: try Quality.dbcv(points, labels: labels)
     }
   }
 }
@@ -91,8 +93,12 @@ struct ScoreReport {
       }
       (self.value, self.seconds, problem) = (value, seconds, nil)
     } catch {
-      guard case .scoreUndefined = error else { throw Failure(refusal: error) }
-      (value, seconds, problem) = (nil, [], error.description)
+      switch error {
+      case .scoreUndefined, .loneClusterPoint:
+        (value, seconds, problem) = (nil, [], error.description)
+      default:
+        throw Failure(refusal: error)
+      }
     }
   }
 }

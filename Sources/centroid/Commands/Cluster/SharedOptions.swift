@@ -20,13 +20,15 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     help: .of(
-      .restarts, "how many starts are tried; if not given k-means 10, mini-batch 3, others 1."))
+      .restarts,
+      "how many starts are tried; if not given k-means and spectral 10, mini-batch 3, others 1."))
   var restarts: Int?
 
   @Option(
     help: .of(
       .maxIterations,
-      "the most rounds of one start; if not given k-medoids and mixtures 100, others 300."))
+      "the most rounds of one start; if not given k-medoids, mixtures and spectral 100, others 300."
+    ))
   var maxIterations: Int?
 
   @Option(

@@ -1,0 +1,33 @@
+import Clustering
+
+extension ClusterRun {
+  func spectral() throws(Failure) -> ClusterReport {
+    let (shared, graph) = (options.shared, options.graph)
+    let affinity: SpectralClustering.Affinity =
+      if let gamma = graph.gamma {
+        .gaussian(gamma: gamma)
+      } else {
+        .nearestNeighbors(graph.neighbors ?? 10)
+      }
+    let method = SpectralClustering(
+      k: shared.k ?? 0, affinity: affinity, restarts: shared.restarts ?? 10,
+      maxRounds: shared.maxIterations ?? 100, seed: options.seed, threads: options.threads)
+    var parameters: [String: ReportValue] = [
+      "k": .whole(method.k), "restarts": .whole(method.restarts),
+      "max_iterations": .whole(method.maxRounds), "seed": .seed(method.seed),
+      "threads": .whole(method.threads),
+    ]
+    switch method.affinity {
+    case .gaussian(let gamma): parameters["gamma"] = .number(gamma)
+    case .nearestNeighbors(let count): parameters["neighbors"] = .whole(count)
+    }
+    return try run(method, parameters) { model throws(ClusteringError) in
+      Found(
+        labels: model.labels, iterations: model.rounds,
+        figures: [
+          "eigenvalues": .numbers(model.eigenvalues), "converged": .truth(model.converged),
+          "isolated_points": .whole(model.isolatedPoints),
+        ], advice: model.advice)
+    }
+  }
+}
