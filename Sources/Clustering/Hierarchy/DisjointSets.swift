@@ -8,7 +8,7 @@
 
 /// The numbers 0 ..< n in sets that can be joined.
 struct DisjointSets: Sendable {
-  /// The next link towards the root; a root links to itself.
+  /// The next link toward the root; a root links to itself.
   private var next: [Int32]
   private var sizes: [Int32]
 

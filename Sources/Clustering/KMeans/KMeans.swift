@@ -6,7 +6,7 @@
 //       update   each center moves to the mean of its points
 //     until an assignment changes no label
 //
-// It minimises the inertia, the sum of squared distances from the points to their centers.
+// It minimizes the inertia, the sum of squared distances from the points to their centers.
 // Neither step can raise it: a point only ever changes to a nearer center, and the mean is the
 // spot with the least sum of squares. There are finitely many labelings, so the loop ends; but
 // it ends in a local minimum that depends on where the centers were placed. Hence the careful

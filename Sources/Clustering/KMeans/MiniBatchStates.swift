@@ -2,7 +2,7 @@
 
 /// The centers between two batches of ``MiniBatchKMeans``.
 public struct MiniBatchState: Sendable, Equatable {
-  /// The batches learnt from so far.
+  /// The batches learned from so far.
   public let batches: Int
 
   /// The rows of the last batch; empty at the start.
@@ -126,7 +126,7 @@ struct MiniBatchLearner: Sendable {
 }
 
 extension MiniBatchLearner {
-  /// The result, once the last batch is learnt.
+  /// The result, once the last batch is learned.
   var model: KMeansModel {
     let labels = nearest(of: points)
     return KMeansModel(

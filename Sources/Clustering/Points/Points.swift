@@ -1,7 +1,7 @@
 // Points: what every method reads.
 //
 // n points with d features each, kept row after row in one contiguous array, so that a point
-// is a run of d neighbouring numbers and a pass over the data is a pass over memory.
+// is a run of d neighboring numbers and a pass over the data is a pass over memory.
 //
 //     let points = try Points(rows: [[1, 2], [3, 4], [5, 6]])
 //     points.count        // 3
@@ -124,7 +124,7 @@ extension Points {
     }
   }
 
-  /// Refuses a labelling that does not have one label for each point.
+  /// Refuses a labeling that does not have one label for each point.
   func require(labels: [Int]) throws(ClusteringError) {
     guard labels.count == count else {
       throw .labelCountMismatch(labels: labels.count, expected: count)

@@ -22,7 +22,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
 
   /// Starts one of many independent streams of the same seed, for example one a restart.
   public init(seed: UInt64, stream: UInt64) {
-    // The first mixing sets streams of neighbouring seeds apart.
+    // The first mixing sets streams of neighboring seeds apart.
     var mixer = SplitMix(state: seed)
     var words = SplitMix(state: mixer.next() &+ stream &* 0xD134_2543_DE82_EF95)
     state = (words.next(), words.next(), words.next(), words.next())
@@ -77,7 +77,7 @@ extension SeededGenerator {
   /// An index in 0..<bound, each equally likely; 0 when there is no choice.
   public mutating func nextIndex(below bound: Int) -> Int {
     guard bound > 1 else { return 0 }
-    // Lemire 2019: the high word of a product; the few low words that would favour some
+    // Lemire 2019: the high word of a product; the few low words that would favor some
     // indices are drawn again.
     let bound = UInt64(bound)
     let unfair = (0 &- bound) % bound

@@ -1,4 +1,4 @@
-// Where the clusters of a labelling are, and how far their points are from there.
+// Where the clusters of a labeling are, and how far their points are from there.
 //
 // Two passes over the points: one for the centroids, one for the distances to them. The rows
 // are cut into chunks, and what the chunks find is added up in their order.

@@ -6,10 +6,10 @@
 //     Calinski–Harabasz   variance between against within          higher
 //
 // None of them knows the truth: each rewards round clusters of its own kind, and each gives a
-// figure for pure noise too. Points labelled as noise are in no cluster: they are left out,
+// figure for pure noise too. Points labeled as noise are in no cluster: they are left out,
 // and neither raise nor lower a score. So look at the number of noise points beside it.
 
-/// Scores of a labelling from the points alone. Labels may be any integers.
+/// Scores of a labeling from the points alone. Labels may be any integers.
 public enum Quality {
   /// The sum of squared distances from n points to the centers (k × d) of their labels. O(n · d).
   ///
@@ -96,7 +96,7 @@ public enum Quality {
     }
   }
 
-  /// The clusters of a labelling that a score can compare.
+  /// The clusters of a labeling that a score can compare.
   static func grouping(
     _ points: Points, labels: [Int], noise: Int?
   ) throws(ClusteringError) -> Grouping {

@@ -34,7 +34,7 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// A model, or another point, has another number of features.
   case dimensionMismatch(expected: Int, found: Int)
 
-  /// There must be one label for each point, or two labellings of the same points.
+  /// There must be one label for each point, or two labelings of the same points.
   case labelCountMismatch(labels: Int, expected: Int)
 
   /// More (or fewer) clusters are asked for than n points can form.
@@ -46,7 +46,7 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// Ward's linkage is about sums of squares, which only the Euclidean distance has.
   case wardNeedsEuclidean(given: Distance)
 
-  /// A score compares 2 to n - 1 clusters; this labelling of n points has another number.
+  /// A score compares 2 to n - 1 clusters; this labeling of n points has another number.
   case scoreUndefined(clusters: Int, points: Int)
 
   /// A score of densities needs at least two points in each cluster; this label has one.

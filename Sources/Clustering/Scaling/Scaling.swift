@@ -30,7 +30,7 @@ public enum Scaling: String, CaseIterable, Codable, Sendable {
   /// To magnitudes of at most 1; what was 0 stays 0.
   case maxAbs = "max-abs"
 
-  /// Each point to length 1, so that only its direction counts. Nothing is learnt, and nothing
+  /// Each point to length 1, so that only its direction counts. Nothing is learned, and nothing
   /// can be taken back. The point 0 stays where it is.
   case unitLength = "l2"
 
@@ -67,7 +67,7 @@ public enum Scaling: String, CaseIterable, Codable, Sendable {
   }
 }
 
-/// A learnt scale: what is taken off each feature, and by what it is then divided.
+/// A learned scale: what is taken off each feature, and by what it is then divided.
 public struct Scaler: Sendable, Equatable {
   /// What is taken off each of the d features, in their units.
   public let centers: [Double]

@@ -5,7 +5,7 @@
 //     H = Σ uᵈ / (Σ uᵈ + Σ wᵈ)
 //
 // In evenly spread data both see the same: H is near ½. In clusters a point has its neighbors
-// close by, while most of the box lies far from any: H goes towards 1. On a lattice it is below
+// close by, while most of the box lies far from any: H goes toward 1. On a lattice it is below
 // ½. With the exponent d the sums are volumes, and for m spots and m points spread at random
 // H follows the Beta distribution with m and m, whose mean is ½ and whose standard deviation is
 // 1 / (2 √(2m + 1)). Some packages leave the exponent out, or give 1 - H.
