@@ -63,11 +63,12 @@ struct BoundedAssignment: Sendable {
     travels = Array(repeating: CenterTravel(), count: k)
   }
 
-  /// As `Lloyd.assign`. Nil, without having done anything, when there is no use in bounds.
+  /// As `Lloyd.assign`. Nil, with the labels as they were, when there is no use in bounds.
   mutating func assign(
     _ points: Points, centers: Points, labels: inout [Int], threads: Int
   ) -> Int? {
-    // Some data look all alike in 16 bits, as when one point lies far away from the others.
+    // Some data look all alike in 16 bits, as when one point lies far away from the others: once
+    // more than a quarter of the points was in doubt, the run goes on without bounds.
     guard doubtful <= points.count / 4,
       let shortCenters = ShortCenters(centers, on: short.grid)
     else {

@@ -8,9 +8,11 @@
 //
 // A step costs as much for a million points as for a thousand. The more points a center has
 // seen, the less one more moves it, so the centers come to rest; near the place where k-means
-// would, seldom at it. The labels of all the points are looked up once, at the end.
+// would, seldom at it. The labels of all the points are looked up once, at the end. A center that
+// nobody is near stays where it was: none is moved elsewhere, as some packages do.
 //
-// Sculley 2010, https://doi.org/10.1145/1772690.1772862
+// Sculley 2010, https://doi.org/10.1145/1772690.1772862; starts on a sample and the smoothed error
+// that ends the run as in scikit-learn
 
 /// K-means from small samples, for many points.
 ///

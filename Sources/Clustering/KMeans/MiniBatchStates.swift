@@ -172,7 +172,8 @@ extension MiniBatchKMeans {
   }
 }
 
-/// The mean error of a batch, smoothed, because each batch is another draw.
+/// The mean error of a batch, smoothed, because each batch is another draw: it weighs twice its
+/// share of the points, at most 1.
 private struct ErrorTrend: Sendable {
   private var smoothed: Double?
   private var least = Double.infinity

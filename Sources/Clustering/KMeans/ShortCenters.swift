@@ -9,7 +9,13 @@
 //
 // Of the k sums of a point, the two least are kept. The index of the center takes the place
 // of the last bits of the sum, made a `Float`: then one minimum moves both. With those bits
-// cleared the number is a lower bound of the sum, with them set an upper bound.
+// cleared the number is a lower bound of the sum, with them set an upper bound; but for the half
+// of a last bit by which making it a `Float` rounds it, and that moves a distance by less than
+// `CenterTravel.rounding`, which every bound is widened by.
+//
+// The halved norms are rounded down, so the sum is up to 1 too small, and -1 for an odd norm where
+// a point lies on a center. Its root is then NaN, which passes no comparison: the point counts as
+// doubtful and is compared exactly.
 
 /// The centers of one assignment, on the grid of the points.
 struct ShortCenters: Sendable {
@@ -27,7 +33,8 @@ struct ShortCenters: Sendable {
   /// The largest ‖c - ĉ‖.
   var error: Double { centers.error }
 
-  /// More than any ‖x̂ - ĉ‖² / 2, for the places of a tile that no center fills.
+  /// More than any ‖x̂ - ĉ‖² / 2, for the places of a tile that no center fills: 1.61e9, where
+  /// that is at most (2 · 28 000)² / 2 = 1.57e9; with the norm of a point on top it fits 32 bits.
   private static let beyond = Int32.max - 1 << 29
 
   /// With more centers, their indices would take so many bits that the sums look alike.
