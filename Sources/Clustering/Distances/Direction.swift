@@ -36,8 +36,8 @@ private func squares(_ a: Span<Double>, from origin: Double, unit: Double) -> Do
   return sum
 }
 
-/// The mean of the features, from their differences to the first: so that of equal numbers is
-/// that very number, and what is left after taking it away is 0 and not rounding.
+/// The mean of one or more features, from their differences to the first: so that of equal
+/// numbers is that very number, and what is left after taking it away is 0 and not rounding.
 func mean(_ a: Span<Double>) -> Double {
   var sum = 0.0
   for j in 1..<a.count { sum += a[j] - a[0] }

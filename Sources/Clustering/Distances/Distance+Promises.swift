@@ -9,6 +9,9 @@
 //     squared Euclidean  –                –
 //     cosine             –                –
 //     correlation        –                –
+//
+// Squares fall below differences that are less than 1. A tree serves the squared Euclidean
+// distance all the same, since it compares squares with squares (`ReducedDistance`).
 
 extension Distance {
   /// Whether a detour is never shorter than the direct way: d(a, c) ≤ d(a, b) + d(b, c) for all

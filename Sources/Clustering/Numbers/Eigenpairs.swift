@@ -4,7 +4,8 @@
 // entries made 0 before, but the sum of all off-diagonal squares falls with every turn, and
 // after a few sweeps nothing is left of it. The turns together are the eigenvectors.
 //
-// Jacobi 1846; Golub and Van Loan, Matrix Computations, section 8.5.
+// Jacobi 1846, https://doi.org/10.1515/crll.1846.30.51
+// Golub and Van Loan, Matrix Computations, section 8.5
 
 struct Eigenpair {
   let value: Double

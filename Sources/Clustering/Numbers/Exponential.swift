@@ -1,6 +1,7 @@
-// The exponential function from exact operations.
+// The exponential function, the same on every platform.
 //
-// As with the logarithm, the C libraries disagree about the last bit, so it is written out:
+// As with the logarithm, the C libraries disagree about the last bit, so it is written out, with
+// operations that IEEE 754 fixes:
 //
 //     x = k · log 2 + r with k whole and |r| ≤ ½ log 2,   eˣ = 2ᵏ · eʳ,
 //     eʳ = 1 + r + r²/2 + r³/6 + ...                      up to r¹³, the next is below 2⁻⁵⁷

@@ -1,4 +1,4 @@
-// The natural logarithm from exact operations.
+// The natural logarithm, the same on every platform.
 //
 // IEEE 754 fixes the result of + - * / and the square root to the last bit, but not of `log`,
 // which every C library rounds in its own way. Where a seed has to give the same numbers on

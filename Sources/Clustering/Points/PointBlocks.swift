@@ -5,7 +5,8 @@
 // the eight values of the first feature side by side, then those of the second, and one
 // instruction works on several points. Methods that go over all the points again and again
 // pay the copy once; k-means, which soon looks at few of them, lays out those
-// (`EightPoints`).
+// (`EightPoints`). Where some rows are wanted, in an order of the caller's, and lanes to spare
+// must be far from everyone, there is `Points.inBlocksOfEight(rows:)`.
 
 /// The points of a fit, transposed in blocks of eight.
 struct PointBlocks: Sendable {

@@ -67,13 +67,14 @@ public struct Points: Sendable, Equatable {
 // MARK: - Reading
 
 extension Points {
-  /// Feature `column` of point `row`.
+  /// Feature `column` of point `row`. Both have to be in range: a `column` of d or more would be
+  /// a feature of a later point.
   @inlinable
   public subscript(_ row: Int, _ column: Int) -> Double {
     values[row * dimensions + column]
   }
 
-  /// The d features of point `i`.
+  /// The d features of point `i`, from 0 to n - 1.
   public func row(_ i: Int) -> [Double] {
     Array(values[i * dimensions..<(i + 1) * dimensions])
   }
@@ -84,7 +85,7 @@ extension Points {
     body(values.span.extracting(i * dimensions..<(i + 1) * dimensions))
   }
 
-  /// Feature `j` of all n points.
+  /// Feature `j`, from 0 to d - 1, of all n points.
   public func column(_ j: Int) -> [Double] {
     (0..<count).map { self[$0, j] }
   }

@@ -2,9 +2,10 @@
 //
 // xoshiro256++ (Blackman and Vigna 2021, https://doi.org/10.1145/3460772), its state filled
 // by SplitMix64 as the authors advise. The same seed gives the same numbers on every platform
-// and in every build, because only integers and exact floating-point operations take part;
-// that is also why shuffling and picking are written here and not left to the standard
-// library, which may change its way of drawing between versions.
+// and in every build, because only integers take part, and those floating-point operations that
+// IEEE 754 fixes to the last bit (the logarithm is our own, `Logarithm.swift`). That is also why
+// shuffling and picking are written here and not left to the standard library, which may change
+// its way of drawing between versions.
 //
 //     var generator = SeededGenerator(seed: 7)
 //     generator.nextUnit()           // in 0..<1
@@ -22,7 +23,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
 
   /// Starts one of many independent streams of the same seed, for example one a restart.
   public init(seed: UInt64, stream: UInt64) {
-    // The first mixing sets streams of neighboring seeds apart.
+    // The first mixing sets streams of neighboring seeds apart, the odd factor those of one seed.
     var mixer = SplitMix(state: seed)
     var words = SplitMix(state: mixer.next() &+ stream &* 0xD134_2543_DE82_EF95)
     state = (words.next(), words.next(), words.next(), words.next())
@@ -57,7 +58,8 @@ extension SeededGenerator {
 
   /// A number of the normal distribution with mean 0 and standard deviation 1.
   ///
-  /// Marsaglia's polar method: a point in the unit disc gives two numbers, one is kept.
+  /// The polar method: a point in the unit disc gives two numbers, one is kept for the next call
+  /// (Marsaglia and Bray 1964, https://doi.org/10.1137/1006063).
   public mutating func nextGaussian() -> Double {
     if let spare = spareGaussian {
       spareGaussian = nil
@@ -77,8 +79,8 @@ extension SeededGenerator {
   /// An index in 0..<bound, each equally likely; 0 when there is no choice.
   public mutating func nextIndex(below bound: Int) -> Int {
     guard bound > 1 else { return 0 }
-    // Lemire 2019: the high word of a product; the few low words that would favor some
-    // indices are drawn again.
+    // Lemire 2019, https://doi.org/10.1145/3230636: the high word of a product; the few low
+    // words that would favor some indices are drawn again.
     let bound = UInt64(bound)
     let unfair = (0 &- bound) % bound
     while true {
@@ -92,6 +94,7 @@ extension SeededGenerator {
 
 extension SeededGenerator {
   /// `count` different indices of 0..<bound in random order; all of them when there are fewer.
+  /// O(bound).
   public mutating func nextIndices(_ count: Int, below bound: Int) -> [Int] {
     var indices = Array(0..<max(0, bound))
     let count = max(0, min(count, indices.count))
