@@ -63,9 +63,9 @@ public struct Agglomerative: ClusteringMethod, Equatable {
   /// distances, about 5 n² bytes, in O(n² · d) time.
   ///
   /// - Parameter shouldContinue: Asked after every step; false stops the fit.
-  /// - Throws: ``ClusteringError`` when there are no points, or more than ``DistanceMatrix/largestCount`` for a
-  ///   linkage that needs the table; when Ward is asked for with another distance than
-  ///   Euclidean, or when the fit was stopped.
+  /// - Throws: ``ClusteringError`` when there are no points, or more than
+  ///   ``DistanceMatrix/largestCount`` for a linkage that needs the table; when Ward is asked for
+  ///   with another distance than Euclidean, or when the fit was stopped.
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> Dendrogram {

@@ -235,7 +235,7 @@ private func widestFeature(_ rows: Span<Int>, _ centers: Span<Double>, dimension
   return widest
 }
 
-/// Moves the rows with the smaller keys before `middle` (Hoare's selection), O(rows).
+/// Moves the rows with the smaller keys before `middle` (Hoare's selection), usually in O(rows).
 private func select(
   _ middle: Int, in rows: Range<Int>, keys: inout [Double], order: inout [Int]
 ) {

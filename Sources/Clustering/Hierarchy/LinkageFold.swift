@@ -2,7 +2,8 @@
 //
 // For single, complete and average linkage it follows from the two distances and the two sizes
 // alone: the smaller, the larger, the mean weighted with the sizes. A merge of A and B folds row
-// B into row A, and in every other row the two columns into one.
+// B into row A, and in every other row the two columns into one. Ward's linkage never gets here:
+// it asks for the distance between A and B, too, and needs no matrix (WardMerging).
 
 /// Two places that become one, at the first of them.
 struct Fold: Sendable {

@@ -82,7 +82,8 @@ struct Boruvka: Sendable {
   var components: [Int32]
   var nodeComponents: [Int32]
   var componentCount: Int
-  /// Which components take no edge in this round.
+  /// Which components take no edge in this round. That a component may wait, or take its edge
+  /// later, changes no edge: see the top of this file.
   var isWaiting: [Bool] = []
   private(set) var edges: [SpanningTree.SquaredEdge] = []
 

@@ -1,4 +1,5 @@
-// Points at the same spot, before the fast search for a spanning tree.
+// Points at the same spot, before the fast search for a spanning tree. A heap is a pile of such
+// points here, not a priority queue.
 //
 // Where many points coincide, all the edges between two such heaps have the same weight, and a
 // search that has to tell ties apart would look at each of them. But which edges are taken is

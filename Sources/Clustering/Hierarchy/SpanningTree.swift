@@ -8,7 +8,8 @@
 //
 // The core distance of a point is the distance to its minSamples-th other point: large where
 // points are few. With it a sparse point is far from everyone, so that a thin chain of points
-// between two dense regions no longer joins them (Campello, Moulavi and Sander 2013).
+// between two dense regions no longer joins them (Campello, Moulavi and Sander 2013,
+// https://doi.org/10.1007/978-3-642-37456-2_14).
 //
 // Edges of equal weight are told apart by their rows, the lower first. So all the weights count
 // as different and there is exactly one tree: every way to find it, on any number of threads,

@@ -2,7 +2,8 @@
 //
 // An array of n² numbers would be filled with zeros first and could be written by one thread
 // only. Here threads write different rows, or different tiles, at the same time, and no element
-// is read before it is written. It is the one place of this folder with unsafe memory.
+// is read before it is written. The price is unsafe memory: of the linkages, this file and what
+// works on a `MatrixRow` have it, and nothing else.
 
 /// The memory of a square matrix. Whoever writes must see to it that no two threads use the same
 /// elements.

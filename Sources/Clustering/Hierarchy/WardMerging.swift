@@ -119,8 +119,8 @@ struct WardMerging {
 }
 
 /// The values, with features that lie far from the origin moved there. A mean is rounded in
-/// proportion to its magnitude, which would cost digits of the distances. Values that are all
-/// within a factor of two of each other lose nothing in the subtraction (Sterbenz 1974).
+/// proportion to its magnitude, which would cost digits of the distances. Values from half to
+/// twice the one that is taken off lose nothing in the subtraction (Sterbenz 1974).
 private func shiftedToOrigin(_ points: Points) -> [Double] {
   var values = points.values
   let d = points.dimensions

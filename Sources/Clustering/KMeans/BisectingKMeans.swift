@@ -6,8 +6,8 @@
 //       cut it in two with 2-means
 //
 // Each cut only looks at the points of one cluster, so where the halves are about equal k
-// clusters take some log k passes and not k. The cuts form a tree, which also says where a new point belongs. A cut is never taken
-// back: a group that the first cut went through stays in two.
+// clusters take some log k passes and not k. The cuts form a tree, which also says where a new
+// point belongs. A cut is never taken back: a group that the first cut went through stays in two.
 //
 // Steinbach, Karypis and Kumar 2000, https://hdl.handle.net/11299/215421
 

@@ -77,7 +77,7 @@ struct KDTree: Sendable {
   /// Few enough that little is measured in vain, many enough that few boxes are.
   static let usualLeafSize = 16
 
-  /// Builds the tree of n × d points in O(n log n).
+  /// Builds the tree of n × d points in O(n · (d + log n)); cut halfway, deeper on uneven data.
   ///
   /// - Parameter leafSize: How many points a leaf has, rounded up to whole blocks; the last
   ///   leaf may have fewer. With n or more the tree is one leaf, in the order of the rows.

@@ -5,11 +5,14 @@
 // quickselect). The keys of the feature are copied beside the rows first: the selection then
 // runs over neighboring memory instead of jumping about in the table.
 //
-// Or it is cut halfway between its least and its largest key. Then a few points that lie far
+// Or it is cut halfway between its least and its largest key (near to the sliding midpoint of
+// Maneewongvatana and Mount 1999, rounded to whole leaves). Then a few points that lie far
 // from a crowd soon have leaves of their own, and do not widen the boxes of the crowd; but
 // the tree may get deep, so below a certain depth it goes on with medians.
 
+/// Cuts the rows into nodes, and puts them in the order of the tree.
 struct KDTreeBuilder {
+  /// A row, and its value of the feature along which its node is being cut.
   struct Entry {
     var key: Double
     var row: Int
