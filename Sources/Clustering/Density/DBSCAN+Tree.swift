@@ -4,7 +4,7 @@
 // within eps of each other, and what lies around them. The plain growth (`DBSCANStates`) asks
 // every point once and needs all its neighbors at once; here a point that has found
 // `minSamples` neighbors looks no further, and the points are asked in the order of the tree,
-// side by side, on as many threads as there are.
+// side by side, on as many threads as asked for.
 
 /// The clusters of points in a tree; places are those of the tree.
 struct TreeClusters {

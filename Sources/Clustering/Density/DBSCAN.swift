@@ -50,10 +50,11 @@ public struct DBSCAN: ClusteringMethod, Equatable {
     self.threads = threads
   }
 
-  /// Finds the dense regions of n × d points: n neighbor queries, in low dimensions about
-  /// O(n log n) and the number of neighbors found; in the worst case O(n² · d).
+  /// Finds the dense regions of n × d points. With Euclidean distances in up to three dimensions
+  /// a grid does it in about O(n · minSamples). Otherwise it takes n neighbor queries, in low
+  /// dimensions about O(n log n) and the number of neighbors found; in the worst case O(n² · d).
   ///
-  /// - Parameter shouldContinue: Asked after every expanded point; false stops the fit.
+  /// - Parameter shouldContinue: Asked now and then, at most once a point; false stops the fit.
   /// - Throws: ``ClusteringError`` when a parameter is out of range or the fit was stopped.
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }

@@ -1,7 +1,8 @@
 // DBSCAN, plainly: clusters grow from core point to core point.
 //
 // This is the definition, one point at a time. `DBSCAN+Grid.swift` finds the same clusters
-// without asking most points for their neighbors.
+// without asking most points for their neighbors, and `DBSCAN+Tree.swift` without asking most
+// core points for all of them. With a distance that neither serves, this is what `fit` runs.
 
 /// The labels between two steps of ``DBSCAN``.
 public struct DBSCANState: Sendable, Equatable {

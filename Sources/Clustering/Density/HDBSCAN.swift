@@ -40,7 +40,8 @@ public struct HDBSCAN: ClusteringMethod, Equatable {
   public let minClusterSize: Int
 
   /// The core distance of a point is that to its `minSamples`-th other point, or to the farthest
-  /// when there are fewer. The point itself does not count, other than in ``DBSCAN``.
+  /// when there are fewer. Unlike in ``DBSCAN`` and ``OPTICS`` the point itself does not count:
+  /// `minSamples` here does what one more does there.
   public let minSamples: Int
 
   /// Which clusters of the tree become the answer.
@@ -101,7 +102,7 @@ public struct HDBSCANModel: LabelledModel {
   public let labels: [Int]
 
   /// For each point how deep in its cluster it is: the density at which it leaves beside that at
-  /// which the last point does, from 0 to 1. Noise has 0.
+  /// which the cluster ends (its last point leaves, or it splits), from 0 to 1. Noise has 0.
   public let probabilities: [Double]
 
   /// For each point how far out of its surroundings it is (GLOSH), from 0 to 1: 1 less the density

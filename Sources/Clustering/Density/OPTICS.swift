@@ -68,7 +68,8 @@ public struct OPTICS: ClusteringMethod, Equatable {
   /// Orders n × d points: in low dimensions about O(n log n) for most data, in the worst case
   /// O(n² · d).
   ///
-  /// - Parameter shouldContinue: Asked on the way; false stops the fit.
+  /// - Parameter shouldContinue: Asked every few hundred visits, once the core distances are
+  ///   found; false stops the fit.
   /// - Throws: ``ClusteringError`` when a parameter is out of range or the fit was stopped.
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
