@@ -36,6 +36,7 @@ extension ContingencyTable {
 
   /// The mutual information corrected for chance: 1 for the same partition, about 0 for chance,
   /// below 0 for less. 0 when one of the labelings has a single cluster and the other has not.
+  /// For each pair of different cluster sizes about √n steps (`ExpectedInformation.swift`).
   ///
   /// Vinh, Epps and Bailey 2010, https://www.jmlr.org/papers/v11/vinh10a.html
   public func adjustedMutualInformation(

@@ -7,7 +7,7 @@
 //
 // A component hardly ever has a say in all of the points. Where its eight responsibilities are
 // below 2⁻¹²⁸, the block is left out of its sums: a component counts for at least 10 · 2⁻⁵²
-// points, so beside it a billion such shares are below the last digit.
+// points, so beside it fifty million such shares together are below half of the last digit.
 
 extension MixtureDensity {
   typealias Lanes = SIMD8<Double>
@@ -85,6 +85,7 @@ extension MixtureDensity {
     var sum = Lanes()
     for c in 0..<componentCount {
       var relative = shares[c] - largest
+      // As good as 0, and yet far from the subnormal numbers, which are slow.
       relative.replace(with: -600, where: relative .< -600)
       shares[c] = any(relative .> Self.leastLogarithm) ? exponential(relative) : Lanes()
       sum += shares[c]

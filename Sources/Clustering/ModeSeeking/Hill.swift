@@ -1,5 +1,8 @@
 // The hot loop of mean shift: the mean of the points around a place.
 //
+// A hill is the density of the points as a walker sees it: all that it can ask is where the mean
+// of what is near lies.
+//
 // Points are sorted into a grid over the (at most three) features in which they spread widest.
 // Those within a bandwidth of a place lie in the cells around it, and the cells of a row follow
 // one another, so each row is a run of points. The other features are left to the distance.

@@ -24,7 +24,8 @@ public struct MeanShift: ClusteringMethod, Equatable {
     case points
 
     /// At one corner of a grid of cells one bandwidth wide for all points nearest to it: fewer
-    /// walkers, mostly for the same modes.
+    /// walkers, mostly for the same modes. With five or more features a corner may lie farther
+    /// than a bandwidth from all its points; its walker then finds no mode.
     case bins
   }
 
@@ -110,7 +111,8 @@ public struct MeanShiftModel: LabelledModel {
   /// The modes, most points around first, one a row.
   public let centers: Points
 
-  /// How many points lie within a bandwidth of each mode.
+  /// How many points lie within a bandwidth of where the last step to each mode began, which is
+  /// at most a thousandth of a bandwidth away from the mode if its walker came to rest.
   public let populations: [Int]
 
   /// The most steps that a walker took.

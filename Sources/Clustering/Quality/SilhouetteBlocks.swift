@@ -12,7 +12,8 @@
 // two threads add to the same sum, and the order of the additions is that of the rounds.
 
 extension Quality {
-  /// Whether the fast way is worth its layout, and its sums are few: n · k numbers.
+  /// Whether the fast way is worth its layout, and its sums are few: n · k numbers, so k is at
+  /// most √n. With many small clusters the blocks would also have mostly empty lanes.
   static func hasManyPairs(_ clusters: Grouping) -> Bool {
     let (n, k) = (clusters.memberCount, clusters.counts.count)
     return n >= 256 && k * k <= n
