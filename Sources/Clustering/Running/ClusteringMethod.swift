@@ -5,6 +5,12 @@
 //       .states(of: points)              the same run, one step at a time
 //     model.advice                       what looks unsuitable in the result, in words
 //
+// Each method has the same files. `KMeans.swift` is the door: the idea, the parameters, the model,
+// the paper. `KMeansStates.swift` has the steps to look at. What makes a method fast stands in
+// files of their own, which say why, and beside each the plain loop that it has to agree with;
+// tests hold the two together. Where the plain algorithm is too slow to be what `fit` runs, it is
+// what `states` steps through (Agglomerative, DBSCAN, OPTICS).
+//
 // A fit never traps: parameters that cannot run, or data that a method is not defined for, are
 // a `ClusteringError`. The same seed gives the same model on every platform and for every
 // number of threads.
