@@ -9,10 +9,10 @@
 //
 // As long as upper < lower, its label stands. When the centers move, the bounds give way:
 // `upper` by what the own center moved, `lower` by the longest move among the others. That is
-// the same for all points of a cluster, so it is added up once for the cluster, as on a
-// milometer, and a point only keeps the reading at which its bounds will have met:
+// the same for all points of a cluster, so it is added up once for the cluster, as on an
+// odometer, and a point only keeps the reading at which its bounds will have met:
 //
-//     1  read the milometer    is it beyond the reading of the point?
+//     1  read the odometer     is it beyond the reading of the point?
 //     2  tighten upper         one distance, to the own center, in 16 bits
 //     3  compare               k distances in 16 bits (`ShortCenters.swift`)
 //     4  compare exactly       k distances in 64 bits, where the error of 16 bits leaves a doubt
@@ -21,7 +21,7 @@
 // ties included: what the bounds rule out is out by more than any rounding. Distances are in
 // units of the grid here.
 
-/// What a point remembers of its last comparison, as readings of its cluster's milometer.
+/// What a point remembers of its last comparison, as readings of its cluster's odometer.
 struct LabelBounds: Sendable {
   /// Its label stands until `CenterTravel.both` comes to this.
   var expiry: Float
@@ -30,7 +30,8 @@ struct LabelBounds: Sendable {
   var lower: Float
 }
 
-/// The milometer of a cluster: how far the centers have gone since all bounds began.
+/// The odometer of a cluster: how far the centers have gone since all bounds began, in units of
+/// the grid, and a little more with each step.
 struct CenterTravel: Sendable {
   /// The moves of its center, and at each the longest among the others.
   var both: Float = 0
@@ -86,7 +87,7 @@ struct BoundedAssignment: Sendable {
     return tallies.reduce(0) { $0 + $1.changed }
   }
 
-  /// Brings the milometers up to date; false when they begin anew, and all bounds with them.
+  /// Brings the odometers up to date; false when they begin anew, and all bounds with them.
   private mutating func travel(to centers: Points) -> Bool {
     defer { lastCenters = centers }
     if let lastCenters {
