@@ -5,8 +5,10 @@
 // cell's box are tried, and if these are many on both sides, a tree finds the pairs.
 
 extension GridClusters {
-  /// So many pairs cost less to measure than to think about.
+  /// Up to this many pairs cost less to measure than to think about.
   private static let fewPairs = 1024
+
+  /// Above this many a tree takes less time, building it included.
   private static let manyPairs = 1 << 20
 
   /// Whether a core point of one cell is within eps of a core point of the other.

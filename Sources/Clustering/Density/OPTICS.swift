@@ -114,7 +114,7 @@ public struct OPTICS: ClusteringMethod, Equatable {
   }
 
   /// The distance to the minSamples-th neighbor, the point itself counted; infinite beyond
-  /// `maxEps`, and where there are not so many points.
+  /// `maxEps`, and where there are fewer than minSamples points.
   private func coreDistances(of points: Points) throws(ClusteringError) -> [Double] {
     let others = minSamples - 1
     guard others > 0 else { return Array(repeating: 0, count: points.count) }

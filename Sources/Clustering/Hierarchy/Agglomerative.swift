@@ -74,7 +74,7 @@ public struct Agglomerative: ClusteringMethod, Equatable {
       ? try fitPlainly(points, while: shouldContinue) : try fitFast(points, while: shouldContinue)
   }
 
-  /// Up to so many points, which take a few milliseconds, the plain algorithm does.
+  /// Up to this many points, which take a few milliseconds, the plain algorithm does.
   static let plainCount = 400
 
   /// The tree after each merge, the nearest pair first; the first is the points alone. The last

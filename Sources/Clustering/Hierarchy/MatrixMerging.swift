@@ -36,7 +36,7 @@ struct MatrixMerging {
     var height: Double
   }
 
-  /// A pass pays when it removes at least one column out of so many.
+  /// A pass pays when it removes at least one column out of this many.
   private static let passWorthColumns = 10
 
   /// How many rows make a chunk of work for a thread.

@@ -65,7 +65,7 @@ struct Boruvka: Sendable {
     var edge = SpanningTree.SquaredEdge.none
     /// The place of its other end.
     var end: Int32
-    /// So many of the nearest others are known to be in the same component.
+    /// How many of the nearest others are known to be in the same component.
     var nearInside: Int32 = 0
     /// No edge out is lighter than this square.
     var least = 0.0

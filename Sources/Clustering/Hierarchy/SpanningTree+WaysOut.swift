@@ -51,7 +51,7 @@ extension Boruvka {
     return way
   }
 
-  /// The edge between two places that are so far apart.
+  /// The edge between two places whose squared distance is `square`.
   fileprivate func edge(_ i: Int, _ j: Int, square: Double) -> SpanningTree.SquaredEdge {
     SpanningTree.SquaredEdge(
       square: max(max(nearest.squaredCores[i], nearest.squaredCores[j]), square),

@@ -8,7 +8,7 @@
 /// The memory of a square matrix. Whoever writes must see to it that no two threads use the same
 /// elements.
 final class SquareMatrix: @unchecked Sendable {
-  /// Rows are so far apart: a multiple of eight, so that a row is read in whole vectors.
+  /// How far apart rows are: a multiple of eight, so that a row is read in whole vectors.
   let stride: Int
   private let elements: UnsafeMutableBufferPointer<Double>
 

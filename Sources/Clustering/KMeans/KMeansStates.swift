@@ -11,7 +11,7 @@ public struct KMeansState: Sendable, Equatable {
     /// The first centers stand; no point has a label.
     case started
 
-    /// Each point took its nearest center; so many labels changed.
+    /// Each point took its nearest center; this many labels changed.
     case assigned(changed: Int)
 
     /// Each center moved to the mean of its points; `shift` is the sum of the squared shifts.

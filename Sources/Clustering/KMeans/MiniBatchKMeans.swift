@@ -34,7 +34,7 @@ public struct MiniBatchKMeans: ClusteringMethod, Equatable {
   /// The most points that are drawn in all, as a multiple of the points that there are.
   public let epochs: Int
 
-  /// Stops after so many batches in a row that did not lower the smoothed mean of the squared
+  /// Stops after this many batches in a row that did not lower the smoothed mean of the squared
   /// distances; nil never stops before the last epoch.
   public let patience: Int?
 

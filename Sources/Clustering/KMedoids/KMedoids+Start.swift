@@ -1,7 +1,7 @@
 // Where k-medoids begins: the door at which its parameters are checked, and the first medoids.
 
 extension KMedoids {
-  /// Refuses parameters that cannot run on so many points.
+  /// Refuses parameters that cannot run on `count` points.
   func check(count: Int) throws(ClusteringError) {
     guard count > 0 else { throw .noPoints }
     guard (1...count).contains(k) else {
@@ -21,7 +21,7 @@ extension KMedoids {
     }
   }
 
-  /// The progress after so many looks at a candidate: k for each point at the start, one a pass.
+  /// The progress after `looks` looks at a candidate: k for each point at the start, one a pass.
   func progress(looks: Int, of n: Int) -> FitProgress {
     FitProgress(completed: looks, total: (k + maxPasses) * n)
   }

@@ -5,9 +5,10 @@ extension MeanShift {
   /// A bandwidth to start from: the mean distance from a point to the end of the `quantile`
   /// nearest of the points, itself included. The larger the quantile, the fewer the modes.
   ///
-  /// Of more than `sample` points, so many are drawn, because it costs O(sample² · d).
+  /// Of more than `sample` points only `sample` are drawn, because it costs O(sample² · d).
   ///
-  /// - Returns: A length in the unit of the points; 0 when so many points are equal.
+  /// - Returns: A length in the unit of the points; 0 when every point drawn
+  ///   has that share of them at its own spot.
   /// - Throws: ``ClusteringError`` when there are no points or a parameter is out of range.
   public static func estimatedBandwidth(
     _ points: Points, quantile: Double = 0.3, sample: Int = 2000, seed: UInt64 = 0

@@ -17,7 +17,7 @@ public enum Advice: Sendable, Equatable {
   /// The limit of iterations came before rest.
   case notConverged(iterations: Int)
 
-  /// So many clusters lost all their points on the way.
+  /// This many clusters lost all their points on the way.
   case emptiedClusters(Int)
 }
 

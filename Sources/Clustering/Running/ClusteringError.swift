@@ -25,10 +25,10 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// Two objects whose distance is negative, not 0 to itself, or another one the other way round.
   case notADistance(row: Int, column: Int)
 
-  /// So few points leave nothing to compare.
+  /// There are fewer points than `smallest`, too few to compare.
   case tooFewPoints(Int, smallest: Int)
 
-  /// So many points need more memory than the method allows itself.
+  /// There are more points than `largest`, and they need more memory than the method allows itself.
   case tooManyPoints(Int, largest: Int)
 
   /// A model, or another point, has another number of features.

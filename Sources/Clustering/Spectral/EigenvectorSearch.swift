@@ -40,7 +40,7 @@ package struct EigenvectorSearch: Sendable {
   /// At rest: the eigenvalues are then right to about the square of this.
   static let restingResidual = 1e-8
 
-  /// Up to so many points the whole matrix is turned at once; so it is where the wanted vectors
+  /// Up to this many points the whole matrix is turned at once; so it is where the wanted vectors
   /// and their company would be more than half as many as the points. That takes O(n³) for each
   /// sweep, and nobody is asked on the way.
   static let fewPoints = 100

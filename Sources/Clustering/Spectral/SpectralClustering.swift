@@ -24,7 +24,7 @@ public struct SpectralClustering: ClusteringMethod, Equatable {
     /// Every pair, with the weight exp(-gamma · d²) for the distance d: n² weights.
     case gaussian(gamma: Double)
 
-    /// Each point and its so many nearest, itself counted among them. An edge weighs 1 when both
+    /// Each point and this many nearest, itself counted among them. An edge weighs 1 when both
     /// chose each other and ½ when one did.
     case nearestNeighbors(Int)
   }
