@@ -51,8 +51,11 @@ package struct MedoidGroups: Sendable {
     self.second = layout.lanes(of: second)
     secondSquares = self.second.map { $0 * $0 * (1 + 0x1p-50) }
     vectors = distances.euclideanPoints.map(layout.vectors) ?? []
-    let margin = distances.detourMargin ?? .infinity
-    let blockReaches = zip(nearest, self.second).map { ($0 + $1).max() * margin }
+    let margin = distances.detourMargin
+    // Without one any candidate may matter. (Infinity as the factor would make a NaN of 0.)
+    let blockReaches = zip(nearest, self.second).map { nearest, second in
+      margin.map { (nearest + second).max() * $0 } ?? .infinity
+    }
     let losses = zip(nearest, self.second).map { laneSum($1 - $0) }
     self.blockReaches = blockReaches
     reaches = blocks.map { blockReaches[$0].max() ?? 0 }

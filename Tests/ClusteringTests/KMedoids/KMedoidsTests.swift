@@ -41,6 +41,43 @@ import Testing
     }
   }
 
+  @Test func `many duplicates hide no medoid that lowers the loss, by any distance`() throws {
+    // Whole blocks of eight lie on their medoid, and no candidate can save them anything.
+    let rows = Array(repeating: [1.0, 2], count: 10) + Array(repeating: [6.0, 1], count: 3)
+    let points = try Points(rows: rows)
+    for distance in Distance.common {
+      let distances = MedoidDistances(points, distance: distance)
+      let best = MedoidAssignment(distances, medoids: [0, 10]).loss
+      let method = KMedoids(k: 2, distance: distance)
+      #expect(try method.fit(points).loss <= best + 1e-9, "\(distance.name)")
+      let matrix = try DistanceMatrix(points, distance: distance)
+      #expect(try method.fit(matrix: matrix).loss <= best + 1e-9, "\(distance.name), matrix")
+    }
+  }
+
+  @Test func `the fast look finds the swap that the plain one finds among duplicates`() throws {
+    for seed in 0..<40 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let values = (0..<90).map { _ in Double(generator.nextIndex(below: 3)) }
+      let points = try Points(values, dimensions: 2)
+      for distance in Distance.common {
+        let matrix = try DistanceMatrix(points, distance: distance)
+        for distances in [MedoidDistances(points, distance: distance), MedoidDistances(matrix)] {
+          let medoids = generator.nextIndices(1 + Int(seed % 6), below: points.count)
+          let search = SwapSearch(MedoidAssignment(distances, medoids: medoids), distances)
+          for candidate in 0..<points.count where !medoids.contains(candidate) {
+            let (fast, plain) = (
+              search.bestSwap(for: candidate).change, search.plainBestSwap(for: candidate).change
+            )
+            #expect(
+              (fast - plain).magnitude <= 1e-9 * (1 + plain.magnitude),
+              "seed \(seed), \(distance.name)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `a swap changes the loss by what was foreseen`() throws {
     for seed in 0..<40 as Range<UInt64> {
       let points = try blobs(seed: seed, perGroup: 7, dimensions: 3, spread: 4)
