@@ -62,10 +62,10 @@ private func counts(
 ) -> [UInt32] {
   let (a, b) = (a.span.extracting(points), b.span.extracting(points))
   let (width, size) = (columns.count, rows.count * columns.count)
-  let origin = rows.lowerBound * width + columns.lowerBound
+  let (firstRow, firstColumn) = (rows.lowerBound, columns.lowerBound)
   var tables = [UInt32](repeating: 0, count: 4 * size)
   for i in a.indices {
-    tables[i % 4 * size + a[i] * width + b[i] - origin] += 1
+    tables[i % 4 * size + (a[i] - firstRow) * width + (b[i] - firstColumn)] += 1
   }
   return (0..<size).map { cell in
     tables[cell] + tables[size + cell] + tables[2 * size + cell] + tables[3 * size + cell]

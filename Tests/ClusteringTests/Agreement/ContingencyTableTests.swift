@@ -34,6 +34,17 @@ import Testing
     #expect(dense?.reduce(0) { $0 + $1.count } == 600_000)
   }
 
+  @Test func `labels far from 0 are counted as those near it`() throws {
+    let (a, b) = ([0, 1, 0, 2, 2, 9], [4, 4, 0, 1, 1, 0])
+    let pairs = try ContingencyTable(a, b).matrix
+    for origin in [Int.min, Int.max - 10, Int.max / 2] {
+      let (a, b) = (a.map { $0 + origin }, b.map { $0 + origin })
+      #expect(countedDensely(a, b, threads: 1) == countedBySorting(a, b), "from \(origin)")
+      #expect(try ContingencyTable(a, b).matrix == pairs, "from \(origin)")
+    }
+    #expect(try Agreement.adjustedRand([.min, .min], [0, 1]) == 0)
+  }
+
   @Test func `labels of any size are counted`() throws {
     let table = try ContingencyTable([.min, .max, .min, 0], [.max, .max, .max, .min])
     #expect(table.rowLabels == [.min, 0, .max])
