@@ -25,7 +25,7 @@ public struct MeanShift: ClusteringMethod, Equatable {
 
     /// At one corner of a grid of cells one bandwidth wide for all points nearest to it: fewer
     /// walkers, mostly for the same modes. With five or more features a corner may lie farther
-    /// than a bandwidth from all its points; its walker then finds no mode.
+    /// than a bandwidth from all points; the first of those nearest to it is the seed then.
     case bins
   }
 
@@ -65,8 +65,7 @@ public struct MeanShift: ClusteringMethod, Equatable {
   ) throws(ClusteringError) -> MeanShiftModel {
     try check(points)
     let hill = Hill(points, bandwidth: bandwidth)
-    let starts = starts(in: points)
-    let d = points.dimensions
+    let starts = walkers(in: points)
     // Some ten million points looked at between two questions whether to go on.
     let group = max(32, min(4096, 10_000_000 / points.count))
     var ends: [Walker] = []
@@ -74,8 +73,7 @@ public struct MeanShift: ClusteringMethod, Equatable {
       let walkers = min(group, starts.count - first)
       ends += inChunks(walkers, size: 16, threads: threads) { chunk in
         chunk.map { number in
-          let start = (first + number) * d..<(first + number + 1) * d
-          var walker = Walker(at: Array(starts.values[start]))
+          var walker = starts[first + number]
           while walker.canStep(maxIterations) { walker.step(on: hill) }
           return walker
         }
@@ -92,7 +90,7 @@ public struct MeanShift: ClusteringMethod, Equatable {
   /// - Throws: As ``fit(_:while:)``, at once.
   public func states(of points: Points) throws(ClusteringError) -> MeanShiftStates {
     try check(points)
-    return MeanShiftStates(parameters: self, points: points, starts: starts(in: points))
+    return MeanShiftStates(parameters: self, points: points, starts: walkers(in: points))
   }
 
   private func check(_ points: Points) throws(ClusteringError) {

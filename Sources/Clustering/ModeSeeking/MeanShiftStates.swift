@@ -19,7 +19,7 @@ public struct MeanShiftState: Sendable, Equatable {
 public struct MeanShiftStates: Sequence, Sendable {
   let parameters: MeanShift
   let points: Points
-  let starts: Points
+  let starts: [Walker]
 
   /// Starts with the walkers at their seeds.
   public func makeIterator() -> Iterator {
@@ -40,7 +40,7 @@ public struct MeanShiftStates: Sequence, Sendable {
       parameters = states.parameters
       points = states.points
       hill = Hill(points, bandwidth: parameters.bandwidth)
-      walkers = (0..<states.starts.count).map { Walker(at: states.starts.row($0)) }
+      walkers = states.starts
     }
 
     /// The next state, or nil after the last.

@@ -8,21 +8,26 @@ struct Walker: Sendable, Equatable {
   /// How many points were within a bandwidth of where the last step began.
   private(set) var population = 0
 
-  init(at position: [Double]) {
+  /// Where to go if there is nobody around the first position.
+  private var fallback: [Double]?
+
+  init(at position: [Double], orAt fallback: [Double]? = nil) {
     self.position = position
+    self.fallback = fallback
   }
 
   func canStep(_ maxIterations: Int) -> Bool {
     !isAtRest && steps < maxIterations
   }
 
-  /// Goes to the mean of the points around. Nobody around: it stays and finds no mode.
+  /// Goes to the mean of the points around; where there is nobody, to the fallback.
   mutating func step(on hill: Hill) {
     steps += 1
     let (mean, count) = hill.mean(around: position)
     population = count
     guard count > 0 else {
-      isAtRest = true
+      if let fallback { position = fallback } else { isAtRest = true }
+      fallback = nil
       return
     }
     isAtRest = squaredEuclidean(mean.span, position.span) <= hill.squaredRest
@@ -31,16 +36,15 @@ struct Walker: Sendable, Equatable {
 }
 
 extension MeanShift {
-  /// Where walkers start, each place once and in the order of the first point there.
-  func starts(in points: Points) -> Points {
-    guard seeds == .bins else { return points }
+  /// The walkers at their seeds, each place once and in the order of the first point there.
+  func walkers(in points: Points) -> [Walker] {
+    let rows = (0..<points.count).lazy.map(points.row)
+    guard seeds == .bins else { return rows.map { Walker(at: $0) } }
     var seen: Set<[Double]> = []
-    var corners: [Double] = []
-    for i in 0..<points.count {
-      let corner = points.row(i).map(nearestCorner)
-      if seen.insert(corner).inserted { corners += corner }
+    return rows.compactMap { point in
+      let corner = point.map(nearestCorner)
+      return seen.insert(corner).inserted ? Walker(at: corner, orAt: point) : nil
     }
-    return Points(checked: corners, dimensions: points.dimensions)
   }
 
   private func nearestCorner(_ value: Double) -> Double {

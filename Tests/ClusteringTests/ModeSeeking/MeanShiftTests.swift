@@ -49,6 +49,18 @@ import Testing
     }
   }
 
+  @Test func `where a corner of the grid sees nobody, its first point is the seed`() throws {
+    // In six dimensions such a point is 1.2 bandwidths from the nearest corner.
+    let lone = try Points(rows: [Array(repeating: 0.49, count: 6)])
+    let method = MeanShift(bandwidth: 1, seeds: .bins)
+    let model = try method.fit(lone)
+    #expect(model.centers == lone && model.populations == [1] && model.labels == [0])
+    #expect(Array(try method.states(of: lone)).last?.model == model)
+    let two = try Points(rows: [lone.row(0), Array(repeating: 5.02, count: 6), lone.row(0)])
+    let found = try method.fit(two)
+    #expect(found.centers.count == 2 && found.labels == [0, 1, 0])
+  }
+
   @Test func `modes are more than a bandwidth apart, the most populated first`() throws {
     for seed in 0..<10 as Range<UInt64> {
       let points = try blobs(seed: seed, groups: 6, perGroup: 30, spread: 2)
