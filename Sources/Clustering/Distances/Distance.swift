@@ -100,12 +100,13 @@ extension Distance {
   /// The distance from `a` to `b`, in the unit of the features (its square for
   /// ``squaredEuclidean``; ``cosine``, ``correlation`` and ``canberra`` have none).
   ///
-  /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``.
+  /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``, or as
+  ///   ``Points/init(_:dimensions:)`` does, with `a` as row 0 and `b` as row 1.
   public func between(_ a: [Double], _ b: [Double]) throws(ClusteringError) -> Double {
     guard a.count == b.count else {
       throw .dimensionMismatch(expected: a.count, found: b.count)
     }
-    return between(a.span, b.span)
+    return between(0, 1, in: try Points(a + b, dimensions: a.count))
   }
 
   /// The distance from point `i` to point `j`.

@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  @Test func `what is no point has no distance`() {
+    for distance in Distance.common {
+      #expect(throws: ClusteringError.noFeatures) { try distance.between([], []) }
+      #expect(throws: ClusteringError.notFinite(row: 1, column: 0)) {
+        try distance.between([1, 2], [.nan, 2])
+      }
+      #expect(throws: ClusteringError.tooLarge(row: 0, column: 1)) {
+        try distance.between([1, 1e200], [1, 2])
+      }
+    }
+  }
+
   @Test func `points with different features have no distance`() {
     #expect(throws: ClusteringError.dimensionMismatch(expected: 2, found: 1)) {
       try Distance.euclidean.between([1, 2], [1])
@@ -96,7 +108,7 @@ import Testing
   @Test func `neither huge nor tiny differences leave the range of a number`() throws {
     for p in [1, 1.5, 2, 3, 17, 1000] {
       let distance = try Distance.minkowski(p: p)
-      for unit in [1e140, 1e-12, 1e-300] {
+      for unit in [1e139, 1e-12, 1e-300] {
         let scaled = try distance.between([3 * unit, 0], [0, 4 * unit])
         #expect(
           isClose(scaled / unit, try distance.between([3, 0], [0, 4]), tolerance: 1e-14),
