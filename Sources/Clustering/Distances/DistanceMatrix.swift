@@ -51,9 +51,11 @@ public struct DistanceMatrix: Sendable, Equatable {
     try self.init(count: gower.count, threads: threads) { i, j in gower.between(i, j) }
   }
 
-  /// The distance of objects `i` and `j`.
+  /// The distance of objects `i` and `j`, each from 0 to n - 1.
   public subscript(_ i: Int, _ j: Int) -> Double {
-    values[i * count + j]
+    // An object n would be the first of the next row; `i` is checked by the array.
+    precondition(j >= 0 && j < count, "no such object")
+    return values[i * count + j]
   }
 
   private init(checked values: [Double], count: Int) {

@@ -67,11 +67,12 @@ public struct Points: Sendable, Equatable {
 // MARK: - Reading
 
 extension Points {
-  /// Feature `column` of point `row`. Both have to be in range: a `column` of d or more would be
-  /// a feature of a later point.
+  /// Feature `column` of point `row`, from 0 to d - 1 and from 0 to n - 1.
   @inlinable
   public subscript(_ row: Int, _ column: Int) -> Double {
-    values[row * dimensions + column]
+    // A column of d would be a feature of the next point; the row is checked by the array.
+    precondition(column >= 0 && column < dimensions, "no such column")
+    return values[row * dimensions + column]
   }
 
   /// The d features of point `i`, from 0 to n - 1.

@@ -20,6 +20,18 @@ import Testing
     #expect(points.selecting(rows: []).count == 0)
   }
 
+  @Test func `a column that is not there is no value of another row`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = try Points(rows: [[1, 2], [3, 4], [5, 6]])[0, 3]
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = try Points(rows: [[1, 2], [3, 4], [5, 6]])[1, -1]
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = try DistanceMatrix(Points([1, 2, 3], dimensions: 1))[0, 4]
+    }
+  }
+
   @Test func `what is wrong with a table is told with its place`() {
     #expect(throws: ClusteringError.incompleteRow(values: 5, dimensions: 2)) {
       try Points([1, 2, 3, 4, 5], dimensions: 2)
