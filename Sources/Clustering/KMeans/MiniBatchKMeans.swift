@@ -28,7 +28,7 @@ public struct MiniBatchKMeans: ClusteringMethod, Equatable {
   /// How many starts are drawn; the one with the lowest inertia on those batches is used.
   public let restarts: Int
 
-  /// How many points are drawn at a time, with replacement.
+  /// How many points are drawn at a time, with replacement; at most as many as there are.
   public let batchSize: Int
 
   /// The most points that are drawn in all, as a multiple of the points that there are.

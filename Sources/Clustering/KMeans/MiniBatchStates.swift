@@ -79,10 +79,13 @@ struct MiniBatchLearner: Sendable {
     centers = parameters.firstCenters(of: points, using: &generator)
   }
 
+  /// More points than there are say no more.
+  private var batchSize: Int { min(parameters.batchSize, points.count) }
+
   /// As many batches as fill the epochs.
   private var mostBatches: Int {
     let (drawn, overflow) = points.count.multipliedReportingOverflow(by: parameters.epochs)
-    return max(1, (overflow ? Int.max : drawn) / parameters.batchSize)
+    return max(1, (overflow ? Int.max : drawn) / batchSize)
   }
 
   private var isAtRest: Bool {
@@ -92,7 +95,7 @@ struct MiniBatchLearner: Sendable {
   /// Learns from one more batch; false when there is no need.
   mutating func advance() -> Bool {
     guard batches < mostBatches, !isAtRest else { return false }
-    batch = (0..<parameters.batchSize).map { _ in generator.nextIndex(below: points.count) }
+    batch = (0..<batchSize).map { _ in generator.nextIndex(below: points.count) }
     learn(from: points.gathering(rows: batch))
     batches += 1
     return true

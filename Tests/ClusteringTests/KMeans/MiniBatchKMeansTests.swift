@@ -68,6 +68,12 @@ import Testing
     }
   }
 
+  @Test func `a batch has no more points than there are`() throws {
+    let points = try blobs(seed: 2, perGroup: 20)
+    let most = try MiniBatchKMeans(k: 3, batchSize: 60, seed: 5).fit(points)
+    #expect(try MiniBatchKMeans(k: 3, batchSize: 1_000_000_000, seed: 5).fit(points) == most)
+  }
+
   @Test func `unkind inputs are answered, and wrong parameters named`() throws {
     let equal = try Points(Array(repeating: 1e140, count: 8), dimensions: 2)
     let model = try MiniBatchKMeans(k: 4).fit(equal)
