@@ -62,12 +62,18 @@ public struct Stability: Sendable, Equatable {
 
   /// The score of the method that `method` makes for each k, in the order of `k`.
   ///
-  /// - Throws: As ``score(of:while:labels:)``.
+  /// - Throws: As ``score(of:while:labels:)``, and at once when `range` holds a number below 1 or
+  ///   above that of the points in a sample.
   public func curve<Method: ClusteringMethod>(
     of points: Points, k range: ClosedRange<Int>,
     while shouldContinue: (FitProgress) -> Bool = { _ in true },
     method: (_ k: Int) -> Method
   ) throws(ClusteringError) -> [StabilityScore] where Method.Model: LabelledModel {
+    try check(points)
+    let size = sampleSize(of: points)
+    for k in [range.lowerBound, range.upperBound] where !(1...size).contains(k) {
+      throw .clusterCountOutOfRange(clusters: k, points: size)
+    }
     var scores: [StabilityScore] = []
     for k in range {
       let before = scores.count
@@ -105,13 +111,16 @@ extension Stability {
     }
   }
 
+  private func sampleSize(of points: Points) -> Int {
+    Int((share * Double(points.count)).rounded(.up))
+  }
+
   /// Draws a sample and clusters it.
   private func sample(
     of points: Points, using generator: inout SeededGenerator,
     labels: (Points) throws(ClusteringError) -> [Int]
   ) throws(ClusteringError) -> LabelledSample {
-    let size = Int((share * Double(points.count)).rounded(.up))
-    let rows = generator.nextIndices(size, below: points.count).sorted()
+    let rows = generator.nextIndices(sampleSize(of: points), below: points.count).sorted()
     let sample = points.selecting(rows: rows)
     let labels = try labels(sample)
     try sample.require(labels: labels)

@@ -49,6 +49,15 @@ import Testing
         try Stability(share: share).score(of: points) { _ in [] }
       }
     }
+    // 48 of the points are in a sample.
+    for (range, k) in [(1...Int.max, Int.max), (-5...8, -5), (2...49, 49)] {
+      #expect(throws: ClusteringError.clusterCountOutOfRange(clusters: k, points: 48)) {
+        try Stability().curve(of: points, k: range) { k in
+          Issue.record("clustered into \(k)")
+          return KMeans(k: k)
+        }
+      }
+    }
     #expect(throws: ClusteringError.self) { try Stability(pairs: 0).score(of: points) { _ in [] } }
     #expect(throws: ClusteringError.labelCountMismatch(labels: 0, expected: 48)) {
       try Stability().score(of: points) { _ in [] }
