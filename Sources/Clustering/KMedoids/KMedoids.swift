@@ -163,11 +163,12 @@ public struct KMedoidsModel: LabelledModel {
 
   /// The nearest medoid of each new point, in O(m · d · k) for m points.
   ///
-  /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``, always when only
-  ///   distances were known to the fit.
+  /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``, or
+  ///   ``ClusteringError/noPointsToCompare`` when only distances were known to the fit.
   public func predict(_ points: Points) throws(ClusteringError) -> [Int] {
-    try points.require(dimensions: centers?.dimensions ?? 0)
-    return centers.map { nearestMedoids(of: points, $0) } ?? []
+    guard let centers else { throw .noPointsToCompare }
+    try points.require(dimensions: centers.dimensions)
+    return nearestMedoids(of: points, centers)
   }
 
   private func nearestMedoids(of points: Points, _ centers: Points) -> [Int] {

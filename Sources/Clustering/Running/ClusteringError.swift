@@ -58,6 +58,9 @@ public enum ClusteringError: Error, Equatable, Sendable {
   /// Points that were brought to length 1 cannot be taken back: their lengths are not kept.
   case lengthsNotKept
 
+  /// A model that was fitted on distances alone has no points to compare new ones with.
+  case noPointsToCompare
+
   /// A component of a mixture lost its volume: its covariance matrix cannot be inverted.
   case collapsedComponent(component: Int)
 
@@ -102,13 +105,15 @@ extension ClusteringError: CustomStringConvertible {
         + "use the euclidean distance, or average linkage"
     case .scoreUndefined(let clusters, let points):
       "a score compares 2 or more clusters, fewer than there are points; "
-        + "this labelling has \(clusters) of \(points) points, so use another setting"
+        + "this labeling has \(clusters) of \(points) points, so use another setting"
     case .loneClusterPoint(let label):
       "cluster \(label) has a single point, which has no density; label it as noise"
     case .unknownLabel(let label, let clusters):
       "label \(label) has no center; labels go from 0 to \(clusters - 1)"
     case .lengthsNotKept:
       "scaling to length 1 cannot be undone; keep the points as they were"
+    case .noPointsToCompare:
+      "the fit saw distances only, not where its objects are; fit points instead"
     case .collapsedComponent(let component):
       "component \(component) has no volume left; scale the features, raise the regularization, "
         + "or ask for fewer components"

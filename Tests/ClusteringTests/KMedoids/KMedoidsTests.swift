@@ -143,6 +143,13 @@ import Testing
     #expect(try KMedoids(k: 3).fit(huge).loss < 10)
   }
 
+  @Test func `a model of distances alone cannot place new points, and says so`() throws {
+    let points = try blobs(seed: 1)
+    let model = try KMedoids(k: 3).fit(matrix: DistanceMatrix(points))
+    #expect(model.centers == nil)
+    #expect(throws: ClusteringError.noPointsToCompare) { try model.predict(points) }
+  }
+
   @Test func `parameters out of range are named`() throws {
     let points = try blobs(seed: 1)
     let wrong = [
