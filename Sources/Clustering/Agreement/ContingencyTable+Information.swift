@@ -72,7 +72,7 @@ extension ContingencyTable {
   public func vMeasure(beta: Double = 1) throws(ClusteringError) -> Double {
     try require(notNegative: beta, named: "beta")
     let (h, c) = (homogeneity, completeness)
-    guard h + c > 0 else { return 0 }
+    guard h > 0, c > 0 else { return 0 }
     return (1 + beta) * h * c / (beta * h + c)
   }
 

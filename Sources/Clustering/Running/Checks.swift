@@ -19,14 +19,14 @@ func require(count value: Int, named name: String) throws(ClusteringError) {
 /// Refuses a number that is not positive and finite.
 func require(positive value: Double, named name: String) throws(ClusteringError) {
   guard value > 0, value.isFinite else {
-    throw .invalidParameter(name: name, value: "\(value)", allowed: "above 0")
+    throw .invalidParameter(name: name, value: "\(value)", allowed: "above 0 and finite")
   }
 }
 
 /// Refuses a number that is negative or not finite.
 func require(notNegative value: Double, named name: String) throws(ClusteringError) {
   guard value >= 0, value.isFinite else {
-    throw .invalidParameter(name: name, value: "\(value)", allowed: "0 or more")
+    throw .invalidParameter(name: name, value: "\(value)", allowed: "0 or more and finite")
   }
 }
 

@@ -35,7 +35,9 @@ public enum Tendency {
   ) throws(ClusteringError) -> Double {
     guard points.count >= 2 else { throw .tooFewPoints(points.count, smallest: 2) }
     let m = samples ?? min(max(points.count / 10, 1), 500)
-    try require(m, named: "samples", in: 1...points.count, allowed: "from 1 to the points")
+    try require(
+      m, named: "samples", in: 1...points.count,
+      allowed: "from 1 to the number of points, \(points.count)")
 
     var generator = SeededGenerator(seed: seed)
     let box = try ReferenceSets(of: points, box: .features)

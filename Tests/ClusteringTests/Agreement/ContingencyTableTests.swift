@@ -127,8 +127,11 @@ import Testing
     #expect(try ContingencyTable(alone, alone).fowlkesMallows == 0)
     #expect(try ContingencyTable(halves, alone).homogeneity == 1)
     #expect(try ContingencyTable(one, halves).vMeasure() == 0)
+    #expect(try ContingencyTable(one, halves).vMeasure(beta: 0) == 0)
+    #expect(try ContingencyTable(halves, alone).vMeasure(beta: 0) == 1)
     #expect(try ContingencyTable([5], [5]).rand == 1)
-    let error = ClusteringError.invalidParameter(name: "beta", value: "-1.0", allowed: "0 or more")
+    let error = ClusteringError.invalidParameter(
+      name: "beta", value: "-1.0", allowed: "0 or more and finite")
     #expect(throws: error) { try ContingencyTable(one, one).vMeasure(beta: -1) }
   }
 }
