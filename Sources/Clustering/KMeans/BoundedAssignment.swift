@@ -21,15 +21,6 @@
 // ties included: what the bounds rule out is out by more than any rounding. Distances are in
 // units of the grid here.
 
-/// What a point remembers of its last comparison, as readings of its cluster's odometer.
-struct LabelBounds: Sendable {
-  /// Its label stands until `CenterTravel.both` comes to this.
-  var expiry: Float
-
-  /// It is no nearer to any other center than this, less `CenterTravel.others`.
-  var lower: Float
-}
-
 /// The odometer of a cluster: how far the centers have gone since all bounds began, in units of
 /// the grid, and a little more with each step.
 struct CenterTravel: Sendable {
@@ -50,7 +41,13 @@ struct CenterTravel: Sendable {
 /// The memory of the bounds between the assignments of a run.
 struct BoundedAssignment: Sendable {
   private let short: ShortPoints
-  private var bounds: [LabelBounds]
+
+  /// The label of a point stands until `CenterTravel.both` of its cluster comes to this.
+  private var expiries: [Float]
+
+  /// It is no nearer to any other center than this, less `CenterTravel.others`.
+  private var lowers: [Float]
+
   private var travels: [CenterTravel]
   private var lastCenters: Points?
   private var doubtful = 0
@@ -60,14 +57,17 @@ struct BoundedAssignment: Sendable {
 
   init(_ short: ShortPoints, k: Int) {
     self.short = short
-    bounds = Array(repeating: LabelBounds(expiry: 0, lower: 0), count: short.count)
+    expiries = Array(repeating: 0, count: short.count)
+    lowers = expiries
     travels = Array(repeating: CenterTravel(), count: k)
   }
 
-  /// As `Lloyd.assign`. Nil, with the labels as they were, when there is no use in bounds.
+  /// Labels all points; tells what moved, in parts. Nil, with the labels as they were, when there
+  /// is no use in bounds.
   mutating func assign(
-    _ points: Points, centers: Points, labels: inout [Int], threads: Int
-  ) -> Int? {
+    _ points: Points, centers: Points, labels: inout [Int32], units: FeatureUnits,
+    threads: Int
+  ) -> [ExactSums]? {
     // Some data look all alike in 16 bits, as when one point lies far away from the others: once
     // more than a quarter of the points was in doubt, the run goes on without bounds.
     guard doubtful <= points.count / 4,
@@ -79,12 +79,12 @@ struct BoundedAssignment: Sendable {
     let bounded = travel(to: centers)
     let pass = AssignmentPass(
       points: points, short: short, centers: centers, shortCenters: shortCenters,
-      travels: travels, bounded: bounded)
-    let tallies = mapChunks(of: &labels, and: &bounds, threads: threads) {
-      pass.label($0, &$1, &$2)
+      travels: travels, units: units, bounded: bounded)
+    let tallies = mapChunks(of: &lowers, and: &expiries, and: &labels, threads: threads) {
+      pass.label($0, &$3, expiries: &$2, lowers: &$1)
     }
     doubtful = tallies.reduce(0) { $0 + $1.doubtful }
-    return tallies.reduce(0) { $0 + $1.changed }
+    return tallies.map(\.moves)
   }
 
   /// Brings the odometers up to date; false when they begin anew, and all bounds with them.
@@ -121,13 +121,14 @@ private struct AssignmentPass: Sendable {
   let centers: Points
   let shortCenters: ShortCenters
   let travels: [CenterTravel]
+  let units: FeatureUnits
 
   /// Whether the points have bounds.
   let bounded: Bool
 
   struct Tally: Sendable {
-    var changed = 0
-    var doubtful = 0
+    let moves: ExactSums
+    let doubtful: Int
   }
 
   /// The most by which a distance of rounded points can be wrong.
@@ -137,27 +138,28 @@ private struct AssignmentPass: Sendable {
   private static let fewCenters = 12
 
   func label(
-    _ rows: Range<Int>, _ labels: inout MutableSpan<Int>,
-    _ bounds: inout MutableSpan<LabelBounds>
+    _ rows: Range<Int>, _ labels: inout MutableSpan<Int32>,
+    expiries: inout MutableSpan<Float>, lowers: inout MutableSpan<Float>
   ) -> Tally {
     let start = rows.lowerBound
-    var tally = Tally()
-    var open = bounded ? expired(rows, labels, bounds) : Array(rows)
+    var open = bounded ? expired(rows, labels, expiries) : Array(rows)
     if bounded, centers.count > Self.fewCenters {
-      tighten(&open, from: start, labels, &bounds)
+      tighten(&open, from: start, labels, &expiries, lowers)
     }
-    let doubtful = compare(open, from: start, &labels, &bounds, &tally)
-    compareExactly(doubtful, from: start, &labels, &tally)
-    tally.doubtful = doubtful.count
-    return tally
+    var moves: [Move] = []
+    let doubtful = compare(open, from: start, &labels, &expiries, &lowers, &moves)
+    compareExactly(doubtful, from: start, &labels, &moves)
+    return Tally(
+      moves: ExactSums(units, k: centers.count, moves, of: points), doubtful: doubtful.count)
   }
 
   /// The rows whose bounds have met.
   private func expired(
-    _ rows: Range<Int>, _ labels: borrowing MutableSpan<Int>,
-    _ bounds: borrowing MutableSpan<LabelBounds>
+    _ rows: Range<Int>, _ labels: borrowing MutableSpan<Int32>,
+    _ expiries: borrowing MutableSpan<Float>
   ) -> [Int] {
-    let travels = travels.span
+    let readings = travels.map(\.both)
+    let both = readings.span
     var expired = [Int](repeating: 0, count: rows.count)
     var list = expired.mutableSpan
     var count = 0
@@ -165,9 +167,9 @@ private struct AssignmentPass: Sendable {
       // Written in any case and counted if it holds: a jump here would be mispredicted.
       // Unchecked, as this loop does hardly more than read: `count` is at most `slot`.
       unsafe list[unchecked: count] = rows.lowerBound &+ slot
-      let label = unsafe labels[unchecked: slot]
-      unsafe count &+=
-        travels[unchecked: label].both < bounds[unchecked: slot].expiry ? 0 : 1
+      let label = unsafe Int(truncatingIfNeeded: labels[unchecked: slot])
+      let left = unsafe both[unchecked: label] - expiries[unchecked: slot]
+      count &+= isNotNegative(left)
     }
     expired.removeLast(expired.count - count)
     return expired
@@ -176,8 +178,8 @@ private struct AssignmentPass: Sendable {
   /// Measures the distances of some rows to their own centers, and keeps those rows whose
   /// bounds have met even so.
   private func tighten(
-    _ open: inout [Int], from start: Int, _ labels: borrowing MutableSpan<Int>,
-    _ bounds: inout MutableSpan<LabelBounds>
+    _ open: inout [Int], from start: Int, _ labels: borrowing MutableSpan<Int32>,
+    _ expiries: inout MutableSpan<Float>, _ lowers: borrowing MutableSpan<Float>
   ) {
     let error = error
     let travels = travels.span
@@ -186,16 +188,17 @@ private struct AssignmentPass: Sendable {
       let rows = eight(from: position, in: open.span)
       let slots = rows &- start
       let own = SIMD8(
-        labels[slots[0]], labels[slots[1]], labels[slots[2]], labels[slots[3]],
-        labels[slots[4]], labels[slots[5]], labels[slots[6]], labels[slots[7]])
+        Int(labels[slots[0]]), Int(labels[slots[1]]), Int(labels[slots[2]]),
+        Int(labels[slots[3]]), Int(labels[slots[4]]), Int(labels[slots[5]]),
+        Int(labels[slots[6]]), Int(labels[slots[7]]))
       let upper = shortCenters.distances(from: rows, of: short, to: own) + error
       for lane in 0..<8 where position + lane < open.count {
         let slot = slots[lane]
         let travel = travels[own[lane]]
-        let slack = bounds[slot].lower - travel.others - upper[lane]
-        bounds[slot].expiry = travel.both + slack
+        let slack = lowers[slot] - travel.others - upper[lane]
+        expiries[slot] = travel.both + slack
         open[kept] = rows[lane]
-        kept += slack > 0 ? 0 : 1
+        kept &+= isNotNegative(-slack)
       }
     }
     open.removeLast(open.count - kept)
@@ -203,12 +206,12 @@ private struct AssignmentPass: Sendable {
 
   /// Compares points with all centers in 16 bits, and returns those that are left in doubt.
   private func compare(
-    _ open: [Int], from start: Int, _ labels: inout MutableSpan<Int>,
-    _ bounds: inout MutableSpan<LabelBounds>, _ tally: inout Tally
+    _ open: [Int], from start: Int, _ labels: inout MutableSpan<Int32>,
+    _ expiries: inout MutableSpan<Float>, _ lowers: inout MutableSpan<Float>,
+    _ moves: inout [Move]
   ) -> [Int] {
     let error = error
     let travels = travels.span
-    var changed = 0
     var doubtful: [Int] = []
     var block = [SIMD8<Int32>](repeating: .zero, count: short.pairsPerRow)
     for position in stride(from: 0, to: open.count, by: 8) {
@@ -221,24 +224,23 @@ private struct AssignmentPass: Sendable {
       for lane in 0..<8 where position + lane < open.count {
         let slot = slots[lane]
         guard slack[lane] > 0 else {
-          bounds[slot] = LabelBounds(expiry: 0, lower: 0)
+          (expiries[slot], lowers[slot]) = (0, 0)
           doubtful.append(rows[lane])
           continue
         }
-        let label = Int(found.index[lane])
-        let travel = travels[label]
-        bounds[slot] = LabelBounds(
-          expiry: travel.both + slack[lane], lower: travel.others + lower[lane])
-        changed += labels[slot] == label ? 0 : 1
-        labels[slot] = label
+        let label = Int32(truncatingIfNeeded: found.index[lane])
+        let travel = travels[Int(label)]
+        expiries[slot] = travel.both + slack[lane]
+        lowers[slot] = travel.others + lower[lane]
+        relabel(rows[lane], label, &labels[slot], &moves)
       }
     }
-    tally.changed += changed
     return doubtful
   }
 
   private func compareExactly(
-    _ doubtful: [Int], from start: Int, _ labels: inout MutableSpan<Int>, _ tally: inout Tally
+    _ doubtful: [Int], from start: Int, _ labels: inout MutableSpan<Int32>,
+    _ moves: inout [Move]
   ) {
     var block = EightPoints(dimensions: points.dimensions)
     for position in stride(from: 0, to: doubtful.count, by: 8) {
@@ -246,11 +248,13 @@ private struct AssignmentPass: Sendable {
       block.take(rows: rows, of: points)
       let nearest = block.nearestCenters(among: centers.values.span)
       for lane in 0..<8 where position + lane < doubtful.count {
-        let slot = rows[lane] - start
-        let label = Int(nearest[lane])
-        tally.changed += labels[slot] == label ? 0 : 1
-        labels[slot] = label
+        relabel(
+          rows[lane], Int32(truncatingIfNeeded: nearest[lane]), &labels[rows[lane] - start], &moves)
       }
     }
   }
 }
+
+/// 1 or 0, by the sign bit: of a comparison the compiler would make a jump.
+@inline(__always)
+private func isNotNegative(_ x: Float) -> Int { Int(truncatingIfNeeded: x.bitPattern >> 31 ^ 1) }

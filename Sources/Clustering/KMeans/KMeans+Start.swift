@@ -28,16 +28,17 @@ extension KMeans {
   }
 
   /// The run number `restart`, before its first step. Each has its own stream of the seed.
-  func run(_ restart: Int, of points: Points, short: ShortPoints?) -> Lloyd {
+  func run(_ restart: Int, of prepared: PreparedPoints) -> Lloyd {
     var generator = SeededGenerator(seed: seed, stream: UInt64(restart))
+    let points = prepared.points
     return Lloyd(
       points: points, maxIterations: maxIterations,
       toleratedShift: tolerance > 0 ? tolerance * meanVariance(points) : -1,
       threads: threads,
       centers: firstCenters(of: points, using: &generator),
-      labels: Array(repeating: KMeansState.unassigned, count: points.count),
+      members: ExactSums(prepared.units, k: k),
       emptied: Array(repeating: false, count: k),
-      bounded: short.map { BoundedAssignment($0, k: k) })
+      assignment: prepared.assignment(k: k))
   }
 
   private func firstCenters(
@@ -49,35 +50,23 @@ extension KMeans {
     case .random:
       points.selecting(rows: generator.nextIndices(k, below: points.count)).values
     case .kMeansPlusPlus:
-      points.selecting(rows: kMeansPlusPlus(points, k: k, using: &generator)).values
+      points.selecting(rows: kMeansPlusPlus(points, k: k, threads: threads, using: &generator))
+        .values
     }
   }
 }
 
-/// Chooses k rows as centers, far ones likelier. O(n · d · k).
+/// Chooses k rows as centers, far ones likelier. O(n · d · k) at most.
 func kMeansPlusPlus(
-  _ points: Points, k: Int, using generator: inout SeededGenerator
+  _ points: Points, k: Int, threads: Int = 1, using generator: inout SeededGenerator
 ) -> [Int] {
   var chosen = [generator.nextIndex(below: points.count)]
-  var squaredDistances = [Double](repeating: .infinity, count: points.count)
+  var nearest = NearestChosen(among: points)
   while chosen.count < k {
-    lower(&squaredDistances, toDistancesFrom: chosen[chosen.count - 1], in: points)
-    chosen.append(drawIndex(weights: squaredDistances, using: &generator))
+    nearest.add(chosen[chosen.count - 1], threads: threads)
+    chosen.append(drawIndex(weights: nearest.squaredDistances, using: &generator))
   }
   return chosen
-}
-
-/// Brings D² up to date with a new center.
-private func lower(
-  _ squaredDistances: inout [Double], toDistancesFrom center: Int, in points: Points
-) {
-  let values = points.values.span
-  let d = points.dimensions
-  let center = values.extracting(center * d..<(center + 1) * d)
-  for i in 0..<points.count {
-    let distance = squaredEuclidean(values.extracting(i * d..<(i + 1) * d), center)
-    if distance < squaredDistances[i] { squaredDistances[i] = distance }
-  }
 }
 
 /// An index with a probability proportional to its weight; any index when all weights are 0,

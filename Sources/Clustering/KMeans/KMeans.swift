@@ -15,9 +15,11 @@
 // kept.
 //
 // The time goes into the assignment. `NearestCenter.swift` is its plain loop. Small data take
-// the one for eight points at a time (`NearestOfEight.swift`); on larger data bounds spare most
-// of the distances, and most others are taken in 16 bits (`BoundedAssignment.swift`). All three
-// give the same labels.
+// the one for eight points at a time (`NearestOfEight.swift`). Points of the plane are assigned
+// by whole cells of a grid (`PlaneAssignment.swift`); in more dimensions bounds spare most of the
+// distances, and most others are taken in 16 bits (`BoundedAssignment.swift`). `Assignment.swift`
+// chooses. All give the same labels. What is added up for the means is only what has changed its
+// cluster (`ExactSums.swift`).
 //
 // Lloyd 1982, https://doi.org/10.1109/TIT.1982.1056489
 
@@ -146,11 +148,7 @@ public struct KMeansModel: LabelledModel {
   /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``.
   public func predict(_ points: Points) throws(ClusteringError) -> [Int] {
     try points.require(dimensions: centers.dimensions)
-    var labels = [Int](repeating: KMeansState.unassigned, count: points.count)
-    _ = mapChunks(of: &labels, threads: 1) { rows, labels in
-      assignNearest(points, rows: rows, centers: centers.values.span, labels: &labels)
-    }
-    return labels
+    return nearestCenters(of: points, centers: centers.values, threads: 1)
   }
 }
 
@@ -166,10 +164,10 @@ struct Lloyd {
   var step = KMeansState.Step.started
   var iteration = 0
   var centers: [Double]
-  var labels: [Int]
+  var members: ExactSums
   var emptied: [Bool]
   var converged = false
-  var bounded: BoundedAssignment?
+  var assignment: Assignment
 
   /// Makes the next step; false when there is none.
   mutating func advance() -> Bool {
@@ -182,6 +180,7 @@ struct Lloyd {
     case .updated(let shift) where shift <= toleratedShift || iteration == maxIterations:
       // The labels have yet to follow the last move of the centers.
       converged = assign() == 0 || shift <= toleratedShift
+      for c in emptied.indices where members.count(c) == 0 { emptied[c] = true }
       step = .finished
     case .started, .updated:
       iteration += 1
@@ -194,45 +193,28 @@ struct Lloyd {
 
   /// Gives each point the label of its nearest center, and counts the labels that changed.
   mutating func assign() -> Int {
-    let centersNow = Points(checked: centers, dimensions: points.dimensions)
-    if let changed = bounded?.assign(
-      points, centers: centersNow, labels: &labels, threads: threads)
-    {
-      return changed
-    }
-    let (points, centers) = (points, centers)
-    let changed = mapChunks(of: &labels, threads: threads) { rows, labels in
-      assignNearest(points, rows: rows, centers: centers.span, labels: &labels)
-    }
-    return changed.reduce(0, +)
+    let moves = assignment.assign(points, centers: centers, threads: threads)
+    for part in moves { members.add(part) }
+    return moves.reduce(0) { $0 + $1.moves }
   }
 
   /// Moves each center to the mean of its points, and sums the squared shifts. A center without
   /// points stays where it is.
   mutating func update() -> Double {
     let d = points.dimensions
-    let members = clusterSums()
     var shift = 0.0
     for c in emptied.indices {
-      guard members.counts[c] > 0 else {
+      guard members.count(c) > 0 else {
         emptied[c] = true
         continue
       }
-      for j in c * d..<(c + 1) * d {
-        let mean = members.sums[j] / Double(members.counts[c])
-        shift += (mean - centers[j]) * (mean - centers[j])
-        centers[j] = mean
+      for j in 0..<d {
+        let mean = members.mean(c, j)
+        let move = mean - centers[c * d + j]
+        shift += move * move
+        centers[c * d + j] = mean
       }
     }
     return shift
-  }
-
-  /// Sums up the points of each cluster: chunk by chunk, then the chunks in order.
-  private func clusterSums() -> ClusterSums {
-    let (points, labels, k) = (points, labels, emptied.count)
-    let chunks = inChunks(points.count, threads: threads) { rows in
-      ClusterSums(points, rows: rows, labels: labels.span, k: k)
-    }
-    return chunks.dropFirst().reduce(into: chunks[0]) { $0.add($1) }
   }
 }

@@ -68,22 +68,18 @@ public struct KMeansStates: Sequence, Sendable {
   /// The search between two steps.
   public struct Iterator: IteratorProtocol {
     private let parameters: KMeans
-    private let short: ShortPoints?
+    private let prepared: PreparedPoints
     private var restart = 0
     private var run: Lloyd
-    private var best: (restart: Int, inertia: Double, run: Lloyd)?
+    private var best: (restart: Int, inertia: Double, labels: [Int], run: Lloyd)?
     private var stage = Stage.beforeFirst
 
     private enum Stage { case beforeFirst, running, over }
 
     init(parameters: KMeans, points: Points) {
       self.parameters = parameters
-      short =
-        points.values.count * parameters.k >= BoundedAssignment.worthwhileWork
-        ? ShortGrid(around: points, threads: parameters.threads).map {
-          ShortPoints(points, on: $0, threads: parameters.threads)
-        } : nil
-      run = parameters.run(0, of: points, short: short)
+      prepared = PreparedPoints(points, k: parameters.k, threads: parameters.threads)
+      run = parameters.run(0, of: prepared)
     }
 
     /// The next state, or nil after the last.
@@ -107,7 +103,7 @@ extension KMeansStates.Iterator {
       if run.step == .finished { keepIfBest() }
     } else if restart + 1 < parameters.runs {
       restart += 1
-      run = parameters.run(restart, of: run.points, short: short)
+      run = parameters.run(restart, of: prepared)
     } else {
       stage = .over
       return returnToBest()
@@ -116,9 +112,10 @@ extension KMeansStates.Iterator {
   }
 
   private mutating func keepIfBest() {
-    let inertia = squaredErrors(run.points, labels: run.labels, centers: run.centers)
+    let labels = run.assignment.labels
+    let inertia = squaredErrors(run.points, labels: labels, centers: run.centers)
     if let best, best.inertia <= inertia { return }
-    best = (restart, inertia, run)
+    best = (restart, inertia, labels, run)
   }
 
   /// Ends with the best run; false when that is the last one, whose end was just shown.
@@ -131,7 +128,7 @@ extension KMeansStates.Iterator {
   /// What the search found, once it is over.
   var result: KMeansModel {
     KMeansModel(
-      labels: run.labels,
+      labels: best?.labels ?? [],
       centers: Points(checked: run.centers, dimensions: run.points.dimensions),
       inertia: best?.inertia ?? 0,
       iterations: run.iteration,
@@ -152,7 +149,7 @@ extension Lloyd {
 
   func state(restart: Int) -> KMeansState {
     KMeansState(
-      restart: restart, step: step, iteration: iteration, labels: labels,
+      restart: restart, step: step, iteration: iteration, labels: assignment.labels,
       centers: Points(checked: centers, dimensions: points.dimensions),
       emptiedClusters: emptiedClusters, converged: converged, points: points)
   }

@@ -63,6 +63,7 @@ struct MiniBatchLearner: Sendable {
   let parameters: MiniBatchKMeans
   let points: Points
 
+  private let units: FeatureUnits
   private var centers: [Double]
   private var counts: [Int]
   private var generator: SeededGenerator
@@ -74,6 +75,8 @@ struct MiniBatchLearner: Sendable {
   init(parameters: MiniBatchKMeans, points: Points) {
     self.parameters = parameters
     self.points = points
+    units = FeatureUnits(
+      of: points, additions: parameters.batchSize, threads: parameters.threads)
     counts = Array(repeating: 0, count: parameters.k)
     generator = SeededGenerator(seed: parameters.seed)
     centers = parameters.firstCenters(of: points, using: &generator)
@@ -106,25 +109,24 @@ struct MiniBatchLearner: Sendable {
     let labels = nearest(of: drawn)
     batchError =
       squaredErrors(drawn, labels: labels, centers: centers) / Double(drawn.count)
-    let members = ClusterSums(drawn, rows: 0..<drawn.count, labels: labels.span, k: counts.count)
+    let members = ExactSums(units, k: counts.count, moves(to: labels), of: drawn)
     let d = points.dimensions
-    for c in counts.indices where members.counts[c] > 0 {
-      counts[c] += members.counts[c]
-      let number = Double(members.counts[c])
-      for j in c * d..<(c + 1) * d {
-        centers[j] += (members.sums[j] - number * centers[j]) / Double(counts[c])
-      }
+    for c in counts.indices where members.count(c) > 0 {
+      counts[c] += members.count(c)
+      let share = Double(members.count(c)) / Double(counts[c])
+      for j in 0..<d { centers[c * d + j] += (members.mean(c, j) - centers[c * d + j]) * share }
     }
     trend.add(batchError ?? 0, weight: 2 * Double(drawn.count) / Double(points.count + 1))
   }
 
-  private func nearest(of points: Points) -> [Int] {
-    let centers = centers
-    var labels = [Int](repeating: -1, count: points.count)
-    _ = mapChunks(of: &labels, threads: parameters.threads) { rows, labels in
-      assignNearest(points, rows: rows, centers: centers.span, labels: &labels)
+  private func moves(to labels: [Int]) -> [Move] {
+    labels.enumerated().map { row, label in
+      Move(row: row, old: -1, new: Int32(truncatingIfNeeded: label))
     }
-    return labels
+  }
+
+  private func nearest(of points: Points) -> [Int] {
+    nearestCenters(of: points, centers: centers, threads: parameters.threads)
   }
 }
 

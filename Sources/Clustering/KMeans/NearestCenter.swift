@@ -1,7 +1,7 @@
 // The hot loop of k-means, plainly: for each point, the nearest of k centers.
 //
-// `NearestOfEight.swift` does the same for eight points at once, and `BoundedAssignment.swift`
-// spares most of the distances.
+// `NearestOfEight.swift` does the same for eight points at once; `BoundedAssignment.swift` and
+// `PlaneAssignment.swift` spare most of the distances.
 
 /// The index of the center with the least squared distance to a point; the lowest on a tie.
 func nearestCenter(to point: Span<Double>, among centers: Span<Double>) -> Int {

@@ -64,24 +64,44 @@ func eight(from position: Int, in rows: Span<Int>) -> SIMD8<Int> {
   return eight
 }
 
-/// Labels the points of `rows` with their nearest center, and counts the labels that changed.
+/// Labels the points of `rows` with their nearest center, and notes those whose label changed.
 func assignNearest(
-  _ points: Points, rows: Range<Int>, centers: Span<Double>, labels: inout MutableSpan<Int>
-) -> Int {
+  _ points: Points, rows: Range<Int>, centers: Span<Double>, labels: inout MutableSpan<Int32>,
+  moves: inout [Move]
+) {
   var block = EightPoints(dimensions: points.dimensions)
-  var changed = 0
   for first in stride(from: rows.lowerBound, to: rows.upperBound, by: 8) {
     let all = first &+ SIMD8<Int>(0, 1, 2, 3, 4, 5, 6, 7)
     block.take(rows: pointwiseMin(all, SIMD8(repeating: rows.upperBound - 1)), of: points)
     let nearest = block.nearestCenters(among: centers)
-    for lane in 0..<8 where first + lane < rows.upperBound {
-      let slot = first - rows.lowerBound + lane
-      let label = Int(nearest[lane])
-      if labels[slot] != label {
-        labels[slot] = label
-        changed += 1
+    for lane in 0..<min(8, rows.upperBound - first) {
+      let label = Int32(truncatingIfNeeded: nearest[lane])
+      relabel(first + lane, label, &labels[first - rows.lowerBound + lane], &moves)
+    }
+  }
+}
+
+/// Gives a point its label, and notes it when it is another one than before.
+@inline(__always)
+func relabel(_ row: Int, _ new: Int32, _ label: inout Int32, _ moves: inout [Move]) {
+  guard label != new else { return }
+  moves.append(Move(row: row, old: label, new: new))
+  label = new
+}
+
+/// The nearest center of every point.
+func nearestCenters(of points: Points, centers: [Double], threads: Int) -> [Int] {
+  var labels = [Int](repeating: 0, count: points.count)
+  _ = mapChunks(of: &labels, threads: threads) { rows, labels in
+    var block = EightPoints(dimensions: points.dimensions)
+    for first in stride(from: rows.lowerBound, to: rows.upperBound, by: 8) {
+      let all = first &+ SIMD8<Int>(0, 1, 2, 3, 4, 5, 6, 7)
+      block.take(rows: pointwiseMin(all, SIMD8(repeating: rows.upperBound - 1)), of: points)
+      let nearest = block.nearestCenters(among: centers.span)
+      for lane in 0..<min(8, rows.upperBound - first) {
+        labels[first - rows.lowerBound + lane] = Int(nearest[lane])
       }
     }
   }
-  return changed
+  return labels
 }

@@ -33,12 +33,20 @@ struct FeatureLanes: Sendable {
   }
 
   /// For each feature the sum of its lanes.
-  var sums: [Double] {
-    var sums = [Double](repeating: 0, count: dimensions)
+  var sums: [Double] { joined(+) }
+
+  /// For each feature the largest of its lanes, or 0.
+  var maxima: [Double] { joined(max) }
+
+  private func joined(_ join: (Double, Double) -> Double) -> [Double] {
+    var joined = [Double](repeating: 0, count: dimensions)
     for (v, vector) in vectors.enumerated() {
-      for lane in 0..<Self.rows { sums[(v * Self.rows + lane) % dimensions] += vector[lane] }
+      for lane in 0..<Self.rows {
+        let feature = (v * Self.rows + lane) % dimensions
+        joined[feature] = join(joined[feature], vector[lane])
+      }
     }
-    return sums
+    return joined
   }
 }
 

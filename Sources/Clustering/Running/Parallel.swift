@@ -35,13 +35,42 @@ func mapChunks<First: Sendable, Second: Sendable, Result: Sendable>(
   threads: Int,
   _ body: @Sendable (Range<Int>, inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
 ) -> [Result] {
+  mapChunks(
+    of: &first, and: &second, size: size, threads: threads,
+    elements: { $0.lowerBound * width..<$0.upperBound * width }, body)
+}
+
+/// The same where `elements` tells which of the first output belong to some rows. It grows with
+/// the rows, and no element belongs to two of them.
+func mapChunks<First: Sendable, Second: Sendable, Result: Sendable>(
+  of first: inout [First], and second: inout [Second], size: Int, threads: Int,
+  elements: @Sendable (Range<Int>) -> Range<Int>,
+  _ body: @Sendable (Range<Int>, inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
+) -> [Result] {
   first.withUnsafeMutableBufferPointer { buffer in
     nonisolated(unsafe) let buffer = buffer
     return mapChunks(of: &second, size: size, threads: threads) { rows, second in
       // Disjoint here as well.
-      let elements = rows.lowerBound * width..<rows.upperBound * width
-      var first = UnsafeMutableBufferPointer(rebasing: buffer[elements]).mutableSpan
+      var first = UnsafeMutableBufferPointer(rebasing: buffer[elements(rows)]).mutableSpan
       return body(rows, &first, &second)
+    }
+  }
+}
+
+/// The same with three outputs, of one element a row each.
+func mapChunks<First: Sendable, Second: Sendable, Third: Sendable, Result: Sendable>(
+  of first: inout [First], and second: inout [Second], and third: inout [Third], threads: Int,
+  _ body:
+    @Sendable (
+      Range<Int>, inout MutableSpan<First>, inout MutableSpan<Second>, inout MutableSpan<Third>
+    ) -> Result
+) -> [Result] {
+  first.withUnsafeMutableBufferPointer { buffer in
+    nonisolated(unsafe) let buffer = buffer
+    return mapChunks(of: &second, and: &third, threads: threads) { rows, second, third in
+      // Disjoint once more.
+      var first = UnsafeMutableBufferPointer(rebasing: buffer[rows]).mutableSpan
+      return body(rows, &first, &second, &third)
     }
   }
 }
