@@ -20,7 +20,7 @@ extension SpanningTree {
     if minSamples > 0, n > 1 {
       let nearest = try NearestOthers(
         points, minSamples: minSamples, threads: threads, while: goesOn)
-      cores = nearest.tree.place.map { nearest.squaredCores[$0] }
+      cores = nearest.tree.place.map { nearest.reaches[$0].squaredCore }
     }
     return try SpanningTree(points, squaredCores: cores) { goesOn(n + $0) }
   }

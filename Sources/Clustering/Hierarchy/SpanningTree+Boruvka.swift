@@ -8,17 +8,18 @@
 // Any components may go ahead and others wait, since each way out belongs to the tree whatever
 // the others do. The work is in finding the ways out, and most of it is avoided:
 //
-//   - The nearest others of every point are found first, a leaf of points at a time. They give
-//     the core distances and the first ways out (SpanningTree+Neighbors.swift).
-//   - A point keeps its way out until the other end has joined its own component; the next one
-//     is no lighter. So a point also knows how light its way out is at least, and has to look
-//     around only when its component knows of nothing lighter than that.
+//   - The nearest others of every point are found first, a leaf of points at a time
+//     (SpanningTree+Neighbors.swift). They give the core distances and the first ways out, and
+//     after these the edges to them that still lead out are known, not many
+//     (SpanningTree+FirstWays.swift).
+//   - A point knows how light an edge from it that is not known must at least be, and has to
+//     look around only when its component knows of nothing lighter than that.
 //   - As long as enough components know their way out, the others wait: most are joined by
 //     someone else. When too few are left, the smaller half of them looks around. The largest,
 //     which have most of the points, thus never have to.
 //   - Points of a leaf look around together. They skip every part of the k-d tree that lies
 //     within their component, and what is farther than the lightest way out that anyone in
-//     their component has found (SpanningTree+WaysOut.swift).
+//     their component has found (SpanningTree+LookAround.swift).
 //
 // The edges are those of SpanningTree+Prim.swift to the last digit: squares are summed in the
 // same order, ties are broken by the rows in the same way, and a part of the tree is only
@@ -40,15 +41,18 @@ extension SpanningTree {
     }
     var nearest = try NearestOthers(
       points, minSamples: minSamples, threads: threads, while: goesOn)
-    let cores = nearest.tree.place.map { nearest.squaredCores[$0] }
+    let cores = nearest.tree.place.map { nearest.reaches[$0].squaredCore }
     let heaps = nearest.someCoincide ? Heaps(points, squaredCores: cores) : nil
     if let heaps, heaps.firstRows.count > 1 {
       nearest = try NearestOthers(
         points.selecting(rows: heaps.firstRows), minSamples: minSamples,
         givenCores: heaps.firstRows.map { cores[$0] }, threads: threads, while: goesOn)
     }
-    var growth = Boruvka(nearest)
-    while heaps?.firstRows.count != 1, growth.componentCount > 1 {
+    guard heaps?.firstRows.count != 1 else {
+      return SpanningTree(squaredCores: cores, squaredEdges: heaps?.edges(with: []) ?? [])
+    }
+    var growth = Boruvka(nearest, threads: threads)
+    while growth.componentCount > 1 {
       guard goesOn(2 * n - growth.componentCount) else { throw .cancelled }
       growth.advance(threads: threads)
     }
@@ -59,88 +63,130 @@ extension SpanningTree {
 
 /// The components between two rounds.
 struct Boruvka: Sendable {
-  /// What a point knows about the edges from it to other components.
-  struct WayOut: Sendable {
-    /// The lightest known one.
-    var edge = SpanningTree.SquaredEdge.none
-    /// The place of its other end.
-    var end: Int32
-    /// How many of the nearest others are known to be in the same component.
-    var nearInside: Int32 = 0
-    /// No edge out is lighter than this square.
-    var least = 0.0
-    /// Whether `edge` comes before all other edges out.
-    var isFirst = false
+  /// A known edge between two places, and its square.
+  struct Way: Sendable {
+    var square = Double.infinity
+    var from: Int32 = -1
+    var to: Int32 = -1
   }
 
-  let nearest: NearestOthers
+  /// A point of the tree, with what a comparison of its edges asks for.
+  struct Stand: Sendable {
+    let squaredCore: Double
+    let row: Int32
+    var component: Int32
+  }
+
+  let tree: KDTree
   /// The least squared core distance in each node.
   let leastCores: [Double]
 
-  var waysOut: [WayOut]
-  /// The component of each place, and of each node: -1 where there are several.
-  var components: [Int32]
-  var nodeComponents: [Int32]
-  var componentCount: Int
-  /// Which components take no edge in this round. That a component may wait, or take its edge
-  /// later, changes no edge: see the top of this file.
-  var isWaiting: [Bool] = []
+  /// For each place the point, and its component.
+  var stands: [Stand]
+  /// The component of each node: -1 where there are several.
+  private(set) var nodeComponents: [Int32]
+  private(set) var componentCount: Int
+
+  /// The known edges that led out of a component when they were last looked at.
+  var known: [Way] = []
+  /// For each place: edges from it that are not known are at least as heavy as this.
+  var leasts: [Double]
+  /// For each place the end of its first edge out, where that was found by looking around, and
+  /// else the place itself.
+  var firstEnds: [Int32]
   private(set) var edges: [SpanningTree.SquaredEdge] = []
 
-  var tree: KDTree { nearest.tree }
-
-  init(_ nearest: NearestOthers) {
+  /// The first round, from the nearest others alone.
+  init(_ nearest: NearestOthers, threads: Int) {
     let n = nearest.tree.count
-    self.nearest = nearest
-    leastCores = nearest.tree.least(of: nearest.squaredCores)
-    // Every way out ends inside as yet, and so is renewed in the first round.
-    waysOut = (0..<Int32(n)).map { WayOut(end: $0) }
-    components = Array(0..<Int32(n))
-    nodeComponents = Array(repeating: -1, count: nearest.tree.nodes.count)
+    tree = nearest.tree
+    leastCores = tree.least(of: nearest.reaches.map(\.squaredCore))
+    stands = (0..<n).map { [tree] place in
+      Stand(
+        squaredCore: nearest.reaches[place].squaredCore, row: Int32(tree.order[place]),
+        component: Int32(place))
+    }
+    nodeComponents = Array(repeating: -1, count: tree.nodes.count)
     componentCount = n
+    leasts = nearest.reaches.map { max($0.squaredCore, $0.horizon) }
+    firstEnds = Array(0..<Int32(n))
     edges.reserveCapacity(n - 1)
+    let ways = firstWays(nearest, threads: threads)
+    join(ways, isWaiting: ways.indices.map { ways[$0].square >= leasts[$0] })
+    known = waysOut(nearest, threads: threads)
   }
 
   /// One round: finds ways out, and joins components.
   mutating func advance(threads: Int) {
-    let bounds = SharedBounds(count: componentCount)
-    defer { bounds.free() }
-    renewWaysOut(bounds, threads: threads)
-    letWait(bounds)
-    if !isWaiting.contains(false) {
-      letOnlyTheLargerWait()
-      lookAround(bounds, threads: threads)
+    var ways = knownWays()
+    var isWaiting = waiting(ways)
+    // Enough know their way out when a quarter does.
+    if isWaiting.count(where: { $0 }) * 4 > componentCount * 3 {
+      isWaiting = larger()
+      lookAround(&ways, isWaiting: isWaiting, threads: threads)
     }
-    join()
+    join(ways, isWaiting: isWaiting)
   }
 }
 
-// MARK: - Waiting
+// MARK: - What is known
 
 extension Boruvka {
-  /// Lets those components wait whose way out is not known; all of them when only a quarter knows.
-  private mutating func letWait(_ bounds: SharedBounds) {
-    isWaiting = Array(repeating: false, count: componentCount)
-    for place in waysOut.indices where mayFindLighter(place, bounds) {
-      isWaiting[Int(components[place])] = true
-    }
-    let waiting = isWaiting.count { $0 }
-    if waiting * 4 > componentCount * 3 {
-      isWaiting = Array(repeating: true, count: componentCount)
-    }
+  /// The order of all edges: by square, then by the lower row, then by the higher.
+  @inline(__always)
+  func isLighter(_ a: Way, _ b: Way) -> Bool {
+    a.square == b.square ? edge(a) < edge(b) : a.square < b.square
   }
 
-  /// Whether a point has to look around, because an edge from it may be the way out.
-  func mayFindLighter(_ place: Int, _ bounds: SharedBounds) -> Bool {
-    let way = waysOut[place]
-    return !way.isFirst && way.least <= bounds[components[place]]
+  private func edge(_ way: Way) -> SpanningTree.SquaredEdge {
+    guard way.from >= 0 else { return .none }
+    return .init(
+      square: way.square, a: stands[Int(way.from)].row, b: stands[Int(way.to)].row)
   }
 
-  private mutating func letOnlyTheLargerWait() {
+  /// The lightest known edge out of each component; forgets those that no longer lead out.
+  private mutating func knownWays() -> [Way] {
+    var ways = [Way](repeating: Way(), count: componentCount)
+    var left = 0
+    for i in known.indices {
+      let way = known[i]
+      let (a, b) = (component(at: way.from), component(at: way.to))
+      guard a != b else { continue }
+      if isLighter(way, ways[a]) { ways[a] = way }
+      if isLighter(way, ways[b]) { ways[b] = way }
+      known[left] = way
+      left += 1
+    }
+    known.removeLast(known.count - left)
+    return ways
+  }
+
+  @inline(__always)
+  func component(at place: Int32) -> Int { Int(stands[Int(place)].component) }
+
+  /// Whether a point has to look around when its component knows of an edge of this square.
+  @inline(__always)
+  func mayFindLighter(_ place: Int, than square: Double) -> Bool {
+    leasts[place] <= square
+      && stands[Int(firstEnds[place])].component == stands[place].component
+  }
+
+  /// The components whose way out may not be known.
+  private func waiting(_ ways: [Way]) -> [Bool] {
+    var isWaiting = [Bool](repeating: false, count: componentCount)
+    for place in stands.indices {
+      let component = Int(stands[place].component)
+      if mayFindLighter(place, than: ways[component].square) { isWaiting[component] = true }
+    }
+    return isWaiting
+  }
+
+  /// The components that have more points than the median has.
+  private func larger() -> [Bool] {
     var sizes = [Int](repeating: 0, count: componentCount)
-    for component in components { sizes[Int(component)] += 1 }
+    for stand in stands { sizes[Int(stand.component)] += 1 }
     let median = sizes.sorted()[(componentCount - 1) / 2]
-    for component in sizes.indices { isWaiting[component] = sizes[component] > median }
+    return sizes.map { $0 > median }
   }
 }
 
@@ -148,51 +194,53 @@ extension Boruvka {
 
 extension Boruvka {
   /// Takes the way out of each component that does not wait.
-  private mutating func join() {
-    // For each component the place from which its way out starts.
-    var starts = [Int](repeating: -1, count: componentCount)
-    for place in waysOut.indices {
-      let component = Int(components[place])
-      if starts[component] < 0 || waysOut[place].edge < waysOut[starts[component]].edge {
-        starts[component] = place
-      }
+  private mutating func join(_ ways: [Way], isWaiting: [Bool]) {
+    // Each component follows its way out. All edges differ, so the only circles are pairs that
+    // have the same one; there the lower stays.
+    var next = ways.indices.map { component -> Int32 in
+      guard !isWaiting[component] else { return Int32(component) }
+      let (from, to) = (
+        self.component(at: ways[component].from), self.component(at: ways[component].to)
+      )
+      return Int32(from == component ? to : from)
     }
-    var sets = DisjointSets(count: componentCount)
-    for (component, start) in starts.enumerated() where !isWaiting[component] {
-      let other = components[Int(waysOut[start].end)]
-      let (a, b) = (sets.root(of: component), sets.root(of: Int(other)))
-      // Two components may have the same way out.
-      guard a != b else { continue }
-      _ = sets.join(a, b)
-      edges.append(waysOut[start].edge)
+    for component in next.indices {
+      let other = Int(next[component])
+      if other > component, Int(next[other]) == component { next[component] = Int32(component) }
+      if Int(next[component]) != component { edges.append(edge(ways[component])) }
     }
-    rename(&sets)
+    rename(&next)
   }
 
   /// Numbers the components that are left from 0.
-  private mutating func rename(_ sets: inout DisjointSets) {
+  private mutating func rename(_ next: inout [Int32]) {
     var names = [Int32](repeating: -1, count: componentCount)
     var count: Int32 = 0
     for component in names.indices {
-      let root = sets.root(of: component)
-      if names[root] < 0 {
-        names[root] = count
+      var last = component
+      while Int(next[last]) != last {
+        next[last] = next[Int(next[last])]
+        last = Int(next[last])
+      }
+      if names[last] < 0 {
+        names[last] = count
         count += 1
       }
-      names[component] = names[root]
+      names[component] = names[last]
     }
-    for place in components.indices { components[place] = names[Int(components[place])] }
+    for place in stands.indices {
+      stands[place].component = names[Int(stands[place].component)]
+    }
     componentCount = Int(count)
     renameNodes()
   }
 
   private mutating func renameNodes() {
-    let tree = tree
     for node in tree.nodes.indices.reversed() {
       if tree.nodes[node].isLeaf {
         let places = tree.nodes[node].places
-        let first = components[places.lowerBound]
-        nodeComponents[node] = components[places].allSatisfy { $0 == first } ? first : -1
+        let first = stands[places.lowerBound].component
+        nodeComponents[node] = places.allSatisfy { stands[$0].component == first } ? first : -1
       } else {
         let (lower, upper) = (nodeComponents[node + 1], nodeComponents[tree.nodes[node].upper])
         nodeComponents[node] = lower == upper ? lower : -1

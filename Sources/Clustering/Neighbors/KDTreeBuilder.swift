@@ -8,7 +8,9 @@
 // Or it is cut halfway between its least and its largest key (near to the sliding midpoint of
 // Maneewongvatana and Mount 1999, rounded to whole leaves). Then a few points that lie far
 // from a crowd soon have leaves of their own, and do not widen the boxes of the crowd; but
-// the tree may get deep, so below a certain depth it goes on with medians.
+// the tree may get deep, so below a certain depth it goes on with medians. Here no median is
+// searched for: one pass without a branch parts the keys, and then the few that a whole leaf
+// lacks come over from the other side.
 
 /// Cuts the rows into nodes, and puts them in the order of the tree.
 struct KDTreeBuilder {
@@ -47,9 +49,11 @@ struct KDTreeBuilder {
     let leaves = (places.count + leafSize - 1) / leafSize
     readKeys(of: widestFeature(places), places)
     let isHalfway = cut == .halfway && depth < Self.greatestDepthHalfway
-    let lowerLeaves = isHalfway ? leavesBelowHalfway(places, of: leaves) : (leaves + 1) / 2
-    let middle = places.lowerBound + lowerLeaves * leafSize
-    select(places, at: middle)
+    let middle =
+      isHalfway
+      ? partHalfway(places, leaves: leaves)
+      : places.lowerBound + (leaves + 1) / 2 * leafSize
+    if !isHalfway { select(places, at: middle) }
     build(places.lowerBound..<middle, depth: depth + 1)
     nodes[node].upper = nodes.count
     build(middle..<places.upperBound, depth: depth + 1)
@@ -78,19 +82,6 @@ struct KDTreeBuilder {
     for place in places {
       entries[place].key = values[entries[place].row * d + feature]
     }
-  }
-
-  /// How many leaves the keys below the halfway mark fill, to the nearest whole leaf; at least
-  /// one, and not all of them.
-  private func leavesBelowHalfway(_ places: Range<Int>, of leaves: Int) -> Int {
-    var (low, high) = (Double.infinity, -Double.infinity)
-    for place in places {
-      low = min(low, entries[place].key)
-      high = max(high, entries[place].key)
-    }
-    let halfway = low / 2 + high / 2
-    let below = places.count { entries[$0].key < halfway }
-    return max(1, min(leaves - 1, (below + leafSize / 2) / leafSize))
   }
 
   /// Moves the lower keys before `middle`.
@@ -128,5 +119,74 @@ struct KDTreeBuilder {
 
   private func median(_ a: Double, _ b: Double, _ c: Double) -> Double {
     max(min(a, b), min(max(a, b), c))
+  }
+}
+
+// MARK: - Halfway
+
+extension KDTreeBuilder {
+  /// Moves the lower keys before a place that is nearly halfway by the keys, but cuts off whole
+  /// leaves, at least one and not all of them; returns that place.
+  private mutating func partHalfway(_ places: Range<Int>, leaves: Int) -> Int {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for place in places {
+      low = min(low, entries[place].key)
+      high = max(high, entries[place].key)
+    }
+    let split = part(places, below: low / 2 + high / 2)
+    let lowerLeaves = (split - places.lowerBound + leafSize / 2) / leafSize
+    let middle = places.lowerBound + max(1, min(leaves - 1, lowerLeaves)) * leafSize
+    if middle > split {
+      moveLeast(middle - split, of: split..<places.upperBound)
+    } else {
+      moveLargest(split - middle, of: places.lowerBound..<split)
+    }
+    return middle
+  }
+
+  /// Moves the keys below a mark to the front; returns the first place behind them. Every entry
+  /// is moved, whatever its key, since no processor guesses right which ones have to be.
+  private mutating func part(_ places: Range<Int>, below mark: Double) -> Int {
+    var entries = entries.mutableSpan
+    var split = places.lowerBound
+    for place in places {
+      let entry = entries[place]
+      entries[place] = entries[split]
+      entries[split] = entry
+      split &+= entry.key < mark ? 1 : 0
+    }
+    return split
+  }
+
+  /// Moves the `count` least keys to the front, of which there are few.
+  private mutating func moveLeast(_ count: Int, of places: Range<Int>) {
+    guard count > 0, count < places.count else { return }
+    let front = places.prefix(count)
+    var largest = front.lowerBound
+    func findLargest() {
+      for place in front where entries[place].key > entries[largest].key { largest = place }
+    }
+    findLargest()
+    for place in front.upperBound..<places.upperBound
+    where entries[place].key < entries[largest].key {
+      entries.swapAt(place, largest)
+      findLargest()
+    }
+  }
+
+  /// Moves the `count` largest keys to the end, of which there are few.
+  private mutating func moveLargest(_ count: Int, of places: Range<Int>) {
+    guard count > 0, count < places.count else { return }
+    let end = places.suffix(count)
+    var least = end.lowerBound
+    func findLeast() {
+      for place in end where entries[place].key < entries[least].key { least = place }
+    }
+    findLeast()
+    for place in places.lowerBound..<end.lowerBound
+    where entries[place].key > entries[least].key {
+      entries.swapAt(place, least)
+      findLeast()
+    }
   }
 }

@@ -126,3 +126,25 @@ func inChunks<Result: Sendable>(
   }
   return results
 }
+
+/// As `mapChunks` with two outputs, in such batches.
+func mapChunks<First: Sendable, Second: Sendable, Result: Sendable>(
+  of first: inout [First], and second: inout [Second], width: Int, size: Int, threads: Int,
+  while shouldContinue: (Int) -> Bool,
+  _ body: @Sendable (Range<Int>, inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
+) throws(ClusteringError) -> [Result] {
+  let count = second.count
+  return try first.withUnsafeMutableBufferPointer { first throws(ClusteringError) in
+    nonisolated(unsafe) let first = first
+    return try second.withUnsafeMutableBufferPointer { second throws(ClusteringError) in
+      nonisolated(unsafe) let second = second
+      return try inChunks(count, size: size, threads: threads, while: shouldContinue) { rows in
+        // Disjoint ranges of rows here as well.
+        let elements = rows.lowerBound * width..<rows.upperBound * width
+        var firstPart = UnsafeMutableBufferPointer(rebasing: first[elements]).mutableSpan
+        var secondPart = UnsafeMutableBufferPointer(rebasing: second[rows]).mutableSpan
+        return body(rows, &firstPart, &secondPart)
+      }
+    }
+  }
+}

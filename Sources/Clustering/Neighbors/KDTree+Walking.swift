@@ -1,0 +1,104 @@
+// Walking down a k-d tree from one of its leaves to the others, by squared Euclidean distances.
+
+extension KDTree {
+  /// The nodes of the leaves in a run of places.
+  func leaves(in run: Range<Int>) -> [Int] {
+    var leaves: [Int] = []
+    var open = [0]
+    while let node = open.popLast() {
+      guard nodes[node].places.overlaps(run) else { continue }
+      if nodes[node].isLeaf {
+        leaves.append(node)
+      } else {
+        open.append(nodes[node].upper)
+        open.append(node + 1)
+      }
+    }
+    return leaves
+  }
+
+  /// Which blocks hold a run of places.
+  @inline(__always)
+  func blocks(of places: Range<Int>) -> Range<Int> {
+    places.lowerBound / 8..<(places.upperBound + 7) / 8
+  }
+
+  /// The two halves of a node, and how far their boxes are from the box of another.
+  @inline(__always)
+  func halves(
+    of node: Int, from other: Int
+  ) -> (nearer: (node: Int, square: Double), farther: (node: Int, square: Double)) {
+    let lower = (node: node + 1, square: square(fromBoxOf: other, toBoxOf: node + 1))
+    let second = nodes[node].upper
+    let upper = (node: second, square: square(fromBoxOf: other, toBoxOf: second))
+    return lower.square <= upper.square ? (lower, upper) : (upper, lower)
+  }
+
+  @inline(__always)
+  func square(fromBoxOf a: Int, toBoxOf b: Int) -> Double {
+    let d = dimensions
+    let a = boxes.span.extracting(a * 2 * d..<(a + 1) * 2 * d)
+    let b = boxes.span.extracting(b * 2 * d..<(b + 1) * 2 * d)
+    var square = 0.0
+    for j in 0..<d {
+      // As ReducedDistance.between does; comparisons become one instruction each where `max`,
+      // which cares for NaN, takes several.
+      let (below, above) = (a[j] - b[d + j], b[j] - a[d + j])
+      let widest = below > above ? below : above
+      let gap = widest > 0 ? widest : 0
+      square += gap * gap
+    }
+    return square
+  }
+
+  @inline(__always)
+  func square(from place: Int, toBoxOf node: Int) -> Double {
+    let d = dimensions
+    return ReducedDistance.squares(rooted: true).between(
+      values.span.extracting(place * d..<(place + 1) * d),
+      box: boxes.span.extracting(node * 2 * d..<(node + 1) * 2 * d))
+  }
+
+  @inline(__always)
+  func square(from place: Int, to other: Int) -> Double {
+    let d = dimensions
+    let values = values.span
+    return squaredEuclidean(
+      values.extracting(place * d..<(place + 1) * d),
+      values.extracting(other * d..<(other + 1) * d))
+  }
+
+  /// From a place to each of the eight of a block.
+  @inline(__always)
+  func squares(from place: Int, toBlock block: Int) -> Lanes {
+    let d = dimensions
+    let point = values.span.extracting(place * d..<(place + 1) * d)
+    let vectors = blocks.span.extracting(block * d..<(block + 1) * d)
+    var squares = Lanes(repeating: 0)
+    for j in 0..<d {
+      let differences = vectors[j] - point[j]
+      squares += differences * differences
+    }
+    return squares
+  }
+}
+
+/// The nodes that a walk has yet to go to, with their squares, in memory that is used again.
+struct OpenNodes {
+  private var nodes: [(node: Int, square: Double)] = []
+  private var count = 0
+
+  @inline(__always)
+  mutating func push(_ node: Int, _ square: Double) {
+    if count < nodes.count { nodes[count] = (node, square) } else { nodes.append((node, square)) }
+    count += 1
+  }
+
+  /// The last that was pushed.
+  @inline(__always)
+  mutating func pop() -> (node: Int, square: Double)? {
+    guard count > 0 else { return nil }
+    count -= 1
+    return nodes[count]
+  }
+}
