@@ -75,15 +75,27 @@ struct Bisection: Sendable {
     let halves = try parameters.bisector(seed: generator.next(), clusters: 2)
       .fit(cluster.points) { _ in shouldContinue(progress) }
     cuts.append(BisectingKMeansModel.Cut(cluster: largest, centers: halves.centers))
-    clusters[largest] = half(0, of: cluster, halves)
-    clusters.append(half(1, of: cluster, halves))
+    let (first, second) = places(halves.labels)
+    clusters[largest] = part(of: cluster, at: first, center: halves.centers.row(0))
+    clusters.append(part(of: cluster, at: second, center: halves.centers.row(1)))
     return true
   }
 
-  private func half(_ number: Int, of cluster: Cluster, _ halves: KMeansModel) -> Cluster {
-    let places = halves.labels.indices.filter { halves.labels[$0] == number }
+  /// Where the label is 0, and where it is 1.
+  private func places(_ labels: [Int]) -> (first: [Int], second: [Int]) {
+    var (first, second) = (labels, labels)
+    var (zeros, ones) = (0, 0)
+    for place in labels.indices {
+      // Written to both lists and counted in one: a jump here would be mispredicted.
+      (first[zeros], second[ones]) = (place, place)
+      ones += labels[place]
+      zeros += 1 - labels[place]
+    }
+    return (Array(first[..<zeros]), Array(second[..<ones]))
+  }
+
+  private func part(of cluster: Cluster, at places: [Int], center: [Double]) -> Cluster {
     let points = cluster.points.gathering(rows: places)
-    let center = halves.centers.row(number)
     let labels = [Int](repeating: 0, count: places.count)
     return Cluster(
       rows: places.map { cluster.rows[$0] }, points: points, center: center,
