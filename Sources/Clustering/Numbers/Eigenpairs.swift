@@ -15,11 +15,16 @@ struct Eigenpair {
 
 /// The eigenpairs of a symmetric d × d matrix, the largest value first. O(d³) for each of the
 /// usually six to ten sweeps.
-func eigenpairs(ofSymmetric matrix: [Double], size d: Int) -> [Eigenpair] {
+///
+/// - Parameter shouldContinue: Asked some times a second; false stops the work.
+/// - Throws: ``ClusteringError/cancelled``.
+func eigenpairs(
+  ofSymmetric matrix: [Double], size d: Int, while shouldContinue: () -> Bool = { true }
+) throws(ClusteringError) -> [Eigenpair] {
   var rotation = JacobiRotation(matrix: matrix, size: d)
   // Convergence is quadratic; 50 sweeps are far beyond what any matrix has been seen to need.
   for _ in 0..<50 {
-    if rotation.sweep() == 0 { break }
+    if try rotation.sweep(while: shouldContinue) == 0 { break }
   }
   return rotation.pairs
 }
@@ -38,13 +43,17 @@ private struct JacobiRotation {
   }
 
   /// Turns every pair of axes once; returns how many had anything left to turn.
-  mutating func sweep() -> Int {
-    var turned = 0
+  mutating func sweep(while shouldContinue: () -> Bool) throws(ClusteringError) -> Int {
+    var (turned, turnedWhenAsked) = (0, 0)
     for p in 0..<d {
       for q in p + 1..<d where isNoticeable(p, q) {
         turn(p, q)
         turned += 1
       }
+      // A turn changes 6 d numbers, some of them far apart in memory.
+      guard (turned - turnedWhenAsked) * d > 10_000_000 else { continue }
+      turnedWhenAsked = turned
+      guard shouldContinue() else { throw .cancelled }
     }
     return turned
   }

@@ -37,7 +37,7 @@ public struct PCA: Sendable, Equatable {
         name: "components", value: "\(components)", allowed: "from 1 to \(d), the features")
     }
     let products = featureProducts(points, threads: threads)
-    let pairs = eigenpairs(ofSymmetric: products.covariance, size: d)
+    let pairs = try eigenpairs(ofSymmetric: products.covariance, size: d)
     let total = pairs.reduce(0) { $0 + max(0, $1.value) }
     let kept = pairs.prefix(components)
     let variances = kept.map { max(0, $0.value) }

@@ -30,33 +30,39 @@ package struct EigenvectorSearch: Sendable {
   private(set) var residual = Double.infinity
 
   /// How far at least below the wanted eigenvalues the filter begins to hold down.
-  private var margin = 0.0
+  var margin = 0.0
 
   /// The eigenvalues so far, the largest first, also of the vectors that only keep the wanted
   /// ones company.
-  private var values: [Double] = []
-  private var vectors: Panels
+  var values: [Double] = []
+  var vectors: Panels
+
+  /// M v - value · v for each of the vectors.
+  var errors: Panels
 
   /// At rest: the eigenvalues are then right to about the square of this.
   static let restingResidual = 1e-8
 
   /// Up to this many points the whole matrix is turned at once; so it is where the wanted vectors
   /// and their company would be more than half as many as the points. That takes O(n³) for each
-  /// sweep, and nobody is asked on the way.
+  /// sweep: minutes for some thousands.
   static let fewPoints = 100
 
-  package init(graph: SimilarityGraph, count: Int, maxRounds: Int, threads: Int) {
+  package init(
+    graph: SimilarityGraph, count: Int, maxRounds: Int, threads: Int,
+    while shouldContinue: () -> Bool = { true }
+  ) throws(ClusteringError) {
     // Company takes the unwanted eigenvalues farther away.
     let panels = (count + max(2, count / 4) + 7) / 8
     guard graph.count > Self.fewPoints, panels * 16 <= graph.count else {
-      self.init(plainly: graph, count: count)
+      try self.init(plainly: graph, count: count, while: shouldContinue)
       return
     }
     self.init(
       graph: graph, count: count, maxRounds: maxRounds, threads: threads,
       vectors: Panels(random: panels, rows: graph.count, length: graph.paddedCount))
     vectors.straighten()
-    turn()
+    try turn(while: shouldContinue)
   }
 
   private init(
@@ -67,11 +73,16 @@ package struct EigenvectorSearch: Sendable {
     self.maxRounds = maxRounds
     self.threads = threads
     self.vectors = vectors
+    errors = vectors
   }
 
   /// The plain way: all eigenvectors of the whole matrix, O(n³).
-  package init(plainly graph: SimilarityGraph, count: Int) {
-    let pairs = eigenpairs(ofSymmetric: graph.matrix(), size: graph.count).prefix(count)
+  package init(
+    plainly graph: SimilarityGraph, count: Int, while shouldContinue: () -> Bool = { true }
+  ) throws(ClusteringError) {
+    let pairs = try eigenpairs(
+      ofSymmetric: graph.matrix(), size: graph.count, while: shouldContinue
+    ).prefix(count)
     self.init(
       graph: graph, count: count, maxRounds: 1, threads: 1,
       vectors: Panels(columns: pairs.map(\.vector), length: graph.paddedCount))
@@ -84,12 +95,16 @@ package struct EigenvectorSearch: Sendable {
   var progress: FitProgress { FitProgress(completed: rounds, total: maxRounds) }
 
   /// Makes one more round; false when there is no need.
-  package mutating func advance() -> Bool {
+  ///
+  /// - Throws: ``ClusteringError/cancelled`` when `shouldContinue`, asked on the way, says no.
+  package mutating func advance(
+    while shouldContinue: () -> Bool = { true }
+  ) throws(ClusteringError) -> Bool {
     guard !isConverged, rounds < maxRounds else { return false }
     let before = residual
-    filter()
+    try filter(while: shouldContinue)
     vectors.straighten()
-    turn()
+    try turn(while: shouldContinue)
     if rounds > 0 && residual > before / 2 { changeMargin() }
     rounds += 1
     return true
@@ -124,52 +139,15 @@ extension EigenvectorSearch {
 // MARK: - A round
 
 extension EigenvectorSearch {
-  private func product(_ vectors: Panels) -> Panels {
-    vectors.map { graph.times($0, threads: threads) }
-  }
-
-  /// Multiplies the vectors with the Chebyshev polynomial for the interval from the least
-  /// eigenvalue to the last one in company or below, scaled so that it is 1 at 1.
-  private mutating func filter() {
-    // Vectors that point anywhere tell nothing; that those above ½ are wanted is a fair guess.
-    let known = rounds == 0 ? 0.5 : min(values[values.count - 1], values[count - 1] - margin)
-    let cut = max(known, graph.least + 1e-12)
-    let middle = (cut + graph.least) / 2
-    let radius = (cut - graph.least) / 2
-    let first = radius / (1 - middle)
-    var sigma = first
-    var before = vectors
-    vectors = product(before).combined(sigma / radius, before, -middle * sigma / radius)
-    for _ in 1..<degree(middle: middle, radius: radius) {
-      let next = 1 / (2 / first - sigma)
-      let scale = 2 * next / radius
-      let after = product(vectors)
-        .combined(scale, vectors, -middle * scale)
-        .combined(1, before, -sigma * next)
-      (before, vectors, sigma) = (vectors, after, next)
-    }
-  }
-
-  /// As high as it takes to bring the residual down, and not so high that the first vector drowns
-  /// the last: beyond e¹⁸, half the digits would be gone.
-  private func degree(middle: Double, radius: Double) -> Int {
-    func growth(at value: Double) -> Double {
-      let t = max(1 + 1e-9, (value - middle) / radius)
-      return naturalLog(t + (t * t - 1).squareRoot())
-    }
-    let most = min(18 / growth(at: 1), 60)
-    guard rounds > 0 else { return Int(most) }
-    let wanted = naturalLog(max(residual, Self.restingResidual) / Self.restingResidual)
-    return Int(max(2, min(wanted / growth(at: values[count - 1]), most)))
-  }
-
   /// Turns the vectors within the space they span into the eigenvectors of that space.
-  private mutating func turn() {
-    let products = product(vectors)
-    let pairs = eigenpairs(ofSymmetric: vectors.products(with: products), size: vectors.columns)
+  private mutating func turn(while shouldContinue: () -> Bool) throws(ClusteringError) {
+    let products = vectors.map { graph.times($0, threads: threads) }
+    let pairs = try eigenpairs(
+      ofSymmetric: vectors.products(with: products), size: vectors.columns,
+      while: shouldContinue)
     values = pairs.map(\.value)
     vectors = vectors.turned(by: pairs)
-    let errors = products.turned(by: pairs).distances(to: vectors, times: values)
-    residual = errors.prefix(count).max() ?? 0
+    errors = products.turned(by: pairs).adding(vectors, times: values.map { -$0 })
+    residual = errors.lengths.prefix(count).max() ?? 0
   }
 }

@@ -50,10 +50,23 @@ struct Panels: Sendable {
     Panels(panels: panels.map(transform), rows: rows)
   }
 
-  /// a · self + b · other.
-  func combined(_ a: Double, _ other: Panels, _ b: Double) -> Panels {
-    Panels(
-      panels: zip(panels, other.panels).map { zip($0, $1).map { $0 * a + $1 * b } }, rows: rows)
+  /// Every vector times the same factor.
+  func times(_ factor: Double) -> Panels {
+    map { panel in panel.map { $0 * factor } }
+  }
+
+  /// The sums with `factor` times the others.
+  func adding(_ others: Panels, times factor: Double) -> Panels {
+    adding(others, times: Array(repeating: factor, count: columns))
+  }
+
+  /// The sums with the others, each of which has a factor of its own.
+  func adding(_ others: Panels, times factors: [Double]) -> Panels {
+    let sums = panels.indices.map { p in
+      let lanes = eightValues(factors.span.bytes, at: p * 8)
+      return zip(panels[p], others.panels[p]).map { $0 + $1 * lanes }
+    }
+    return Panels(panels: sums, rows: rows)
   }
 }
 
@@ -105,12 +118,9 @@ extension Panels {
     return Panels(panels: turned, rows: rows)
   }
 
-  /// The distance from each vector to the other one times its value.
-  func distances(to others: Panels, times values: [Double]) -> [Double] {
-    (0..<columns).map { c in
-      let differences = zip(self[c], others[c]).map { $0 - values[c] * $1 }
-      return differences.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
+  /// The length of each vector.
+  var lengths: [Double] {
+    (0..<columns).map { c in dot(self[c], self[c]).squareRoot() }
   }
 
   /// Makes the vectors orthonormal, one after the other (Gram and Schmidt, twice because once

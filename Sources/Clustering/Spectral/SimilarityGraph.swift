@@ -2,7 +2,8 @@
 //
 // Its eigenvectors are those of the Laplacian L = I - M, its largest eigenvalues belong to the
 // smallest of L, and all of them lie between -1 and 1. It is only ever multiplied with vectors,
-// eight at once (a panel), so A is kept as it is and the roots are multiplied before and after.
+// eight at once (a panel), so A is kept as it is and the roots are multiplied before and after
+// (`GraphProducts.swift`).
 
 /// A symmetric graph of n points with weights from 0 up.
 package struct SimilarityGraph: Sendable {
@@ -15,11 +16,13 @@ package struct SimilarityGraph: Sendable {
   /// No eigenvalue of M is below this.
   let least: Double
 
-  private let weights: Weights
+  let weights: Weights
 
-  private enum Weights: Sendable {
-    /// n rows, each filled up with zeros to a multiple of eight.
-    case dense([Double])
+  /// M once more, in 32 bits, where that saves time.
+  private(set) var rough: RoughMatrix?
+
+  enum Weights: Sendable {
+    case dense(WeightMatrix)
     /// The columns and values of row i stand at `starts[i] ..< starts[i + 1]`.
     case sparse(starts: [Int], columns: [Int], values: [Double])
   }
@@ -47,7 +50,8 @@ package struct SimilarityGraph: Sendable {
 extension SimilarityGraph {
   /// Joins the points.
   package init(
-    _ points: Points, affinity: SpectralClustering.Affinity, threads: Int
+    _ points: Points, affinity: SpectralClustering.Affinity, threads: Int,
+    while shouldContinue: () -> Bool = { true }
   ) throws(ClusteringError) {
     switch affinity {
     case .gaussian(let gamma):
@@ -55,7 +59,9 @@ extension SimilarityGraph {
       guard points.count <= DistanceMatrix.largestCount else {
         throw .tooManyPoints(points.count, largest: DistanceMatrix.largestCount)
       }
-      self.init(gaussianOf: points, gamma: gamma, threads: threads)
+      let weights = try gaussianWeights(
+        of: points, gamma: gamma, threads: threads, while: shouldContinue)
+      self.init(gaussian: weights, threads: threads)
     case .nearestNeighbors(let count):
       try require(count: count, named: "neighbors")
       guard count > 1, points.count > 1 else {
@@ -67,24 +73,13 @@ extension SimilarityGraph {
     }
   }
 
-  /// All weights exp(-gamma d²), without those of the points with themselves.
-  private init(gaussianOf points: Points, gamma: Double, threads: Int) {
-    let n = points.count
-    let blocks = points.inBlocksOfEight(rows: Array(0..<n))
-    let width = blocks.count / points.dimensions * 8
-    var weights = [Double](repeating: 0, count: n * width)
-    let degrees = mapChunks(of: &weights, size: width * 8, threads: threads) { cells, part in
-      (cells.lowerBound / width..<cells.upperBound / width).map { i in
-        points.withRow(i) { point in
-          fill(
-            &part, from: i * width - cells.lowerBound, weightsFrom: point, to: blocks.span,
-            gamma: gamma, without: i)
-        }
-      }
-    }
+  private init(gaussian weights: WeightMatrix, threads: Int) {
     // The Gaussian kernel has no eigenvalue below 0. Taking 1 off its diagonal shifts them by
     // -1, and dividing by the sums makes that -1 / the least sum at most.
-    self.init(degrees: degrees.flatMap { $0 }, weights: .dense(weights)) { max(-1, -1 / $0) }
+    self.init(degrees: weights.sums(threads: threads), weights: .dense(weights)) {
+      max(-1, -1 / $0)
+    }
+    rough = RoughMatrix(weights, scales: scales, threads: threads)
   }
 
   /// Edges to the neighbors of each point: ½ for each end that chose the other.
@@ -110,91 +105,5 @@ extension SimilarityGraph {
     self.init(
       degrees: degrees, weights: .sparse(starts: starts, columns: columns, values: values)
     ) { _ in -1 }
-  }
-}
-
-/// Fills one row of Gaussian weights, and returns their sum.
-private func fill(
-  _ weights: inout MutableSpan<Double>, from first: Int, weightsFrom point: Span<Double>,
-  to blocks: Span<Lanes>, gamma: Double, without own: Int
-) -> Double {
-  let d = point.count
-  var sums = Lanes()
-  for b in 0..<blocks.count / d {
-    let block = blocks.extracting(b * d..<(b + 1) * d)
-    var squares = Lanes()
-    for j in 0..<d {
-      let differences = block[j] - point[j]
-      squares += differences * differences
-    }
-    var values = exponential(-gamma * squares)
-    if b == own / 8 { values[own % 8] = 0 }
-    sums += values
-    for lane in 0..<8 { weights[first + b * 8 + lane] = values[lane] }
-  }
-  return laneSum(sums)
-}
-
-// MARK: - Multiplying
-
-extension SimilarityGraph {
-  /// M times eight vectors: element i holds component i of each.
-  func times(_ panel: [Lanes], threads: Int) -> [Lanes] {
-    let scaled = zip(panel, scales).map { $0 * $1 } + panel[count...]
-    var product = [Lanes](repeating: Lanes(), count: panel.count)
-    _ = mapChunks(of: &product, size: 64, threads: threads) { rows, part in
-      let rows = rows.clamped(to: 0..<count)
-      switch weights {
-      case .dense(let values):
-        multiply(values.span, rows: rows, panel: scaled.span, into: &part)
-      case .sparse(let starts, let columns, let values):
-        for i in rows {
-          var sum = Lanes()
-          for edge in starts[i]..<starts[i + 1] { sum += scaled[columns[edge]] * values[edge] }
-          part[i - rows.lowerBound] = sum
-        }
-      }
-      for i in rows {
-        // Without edges, a point only sees itself.
-        part[i - rows.lowerBound] =
-          scales[i] > 0 ? part[i - rows.lowerBound] * scales[i] : panel[i]
-      }
-    }
-    return product
-  }
-
-  /// The matrix M, n × n, for small graphs.
-  func matrix() -> [Double] {
-    var matrix = [Double](repeating: 0, count: count * count)
-    for first in stride(from: 0, to: count, by: 8) {
-      let columns = first..<min(count, first + 8)
-      var units = [Lanes](repeating: Lanes(), count: paddedCount)
-      for j in columns { units[j][j - first] = 1 }
-      let product = times(units, threads: 1)
-      for i in 0..<count {
-        for j in columns { matrix[i * count + j] = product[i][j - first] }
-      }
-    }
-    return matrix
-  }
-}
-
-/// Two rows at a time, so that each element of the panel is loaded once for both.
-private func multiply(
-  _ weights: Span<Double>, rows: Range<Int>, panel: Span<Lanes>,
-  into product: inout MutableSpan<Lanes>
-) {
-  let width = panel.count
-  for i in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
-    let next = min(i + 1, rows.upperBound - 1)
-    let one = weights.extracting(i * width..<(i + 1) * width)
-    let two = weights.extracting(next * width..<(next + 1) * width)
-    var (first, second) = (Lanes(), Lanes())
-    for j in 0..<width {
-      first += panel[j] * one[j]
-      second += panel[j] * two[j]
-    }
-    product[i - rows.lowerBound] = first
-    product[next - rows.lowerBound] = second
   }
 }

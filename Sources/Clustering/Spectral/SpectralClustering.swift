@@ -63,17 +63,20 @@ public struct SpectralClustering: ClusteringMethod, Equatable {
   /// Finds k clusters in n × d points. O(n² · (d + k)) for each of some dozen steps with the
   /// Gaussian affinity, and O(n · m · k) with m nearest neighbors.
   ///
-  /// - Parameter shouldContinue: Asked after every round and every step of k-means; false stops
-  ///   the fit.
+  /// - Parameter shouldContinue: Asked while the graph is made, after every product of a round,
+  ///   and after every step of k-means; false stops the fit.
   /// - Throws: ``ClusteringError`` when a parameter is out of range, when k exceeds the number
   ///   of points, when there are too many points for the Gaussian affinity, or when the fit was
   ///   stopped.
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> SpectralModel {
-    var search = try search(points, count: k)
-    while search.advance() {
-      guard shouldContinue(search.progress) else { throw .cancelled }
+    let start = FitProgress(completed: 0, total: maxRounds)
+    var search = try search(points, count: k) { shouldContinue(start) }
+    var progress = start
+    while try search.advance(while: { shouldContinue(progress) }) {
+      progress = search.progress
+      guard shouldContinue(progress) else { throw .cancelled }
     }
     return try model(of: search) { shouldContinue(search.progress) }
   }
@@ -83,7 +86,7 @@ public struct SpectralClustering: ClusteringMethod, Equatable {
   ///
   /// - Throws: As ``fit(_:while:)``, at once.
   public func states(of points: Points) throws(ClusteringError) -> SpectralStates {
-    SpectralStates(parameters: self, search: try search(points, count: k))
+    SpectralStates(parameters: self, search: try search(points, count: k) { true })
   }
 
   /// The `count` smallest eigenvalues of the Laplacian, ascending. The number of clusters that
@@ -93,20 +96,21 @@ public struct SpectralClustering: ClusteringMethod, Equatable {
   public func laplacianEigenvalues(
     of points: Points, count: Int
   ) throws(ClusteringError) -> [Double] {
-    var search = try search(points, count: count)
-    while search.advance() {}
+    var search = try search(points, count: count) { true }
+    while try search.advance() {}
     return search.laplacianEigenvalues
   }
 
   private func search(
-    _ points: Points, count: Int
+    _ points: Points, count: Int, while shouldContinue: () -> Bool
   ) throws(ClusteringError) -> EigenvectorSearch {
     try KMeans(k: k, restarts: restarts, threads: threads).check(points)
     try require(clusters: count, of: points)
     try require(count: maxRounds, named: "maxRounds")
-    let graph = try SimilarityGraph(points, affinity: affinity, threads: threads)
-    return EigenvectorSearch(
-      graph: graph, count: count, maxRounds: maxRounds, threads: threads)
+    let graph = try SimilarityGraph(
+      points, affinity: affinity, threads: threads, while: shouldContinue)
+    return try EigenvectorSearch(
+      graph: graph, count: count, maxRounds: maxRounds, threads: threads, while: shouldContinue)
   }
 
   /// k-means on the rows of the eigenvectors.

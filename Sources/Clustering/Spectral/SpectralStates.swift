@@ -47,9 +47,9 @@ public struct SpectralStates: Sequence, Sendable {
         stage = .searching
         return state(model: nil)
       case .searching:
-        guard !search.advance() else { return state(model: nil) }
+        // Nobody asks to stop here, so neither of these fails.
+        guard (try? search.advance()) != true else { return state(model: nil) }
         stage = .over
-        // Nobody asks to stop here, so this does not fail.
         return state(model: try? parameters.model(of: search, while: { true }))
       }
     }

@@ -38,10 +38,11 @@ import Testing
     for seed in 0..<4 as Range<UInt64> {
       let points = try blobs(seed: seed, perGroup: 35 + Int(seed), spread: 3)
       let graph = try SimilarityGraph(points, affinity: affinity, threads: 1)
-      let plain = EigenvectorSearch(plainly: graph, count: 5).laplacianEigenvalues
+      let plain = try EigenvectorSearch(plainly: graph, count: 5).laplacianEigenvalues
       for count in [1, 3, 5] {
-        var search = EigenvectorSearch(graph: graph, count: count, maxRounds: 300, threads: 1)
-        while search.advance() {}
+        var search = try EigenvectorSearch(
+          graph: graph, count: count, maxRounds: 300, threads: 1)
+        while try search.advance() {}
         let isConverged = search.isConverged
         #expect(isConverged, "seed \(seed), \(count)")
         let worst = zip(search.laplacianEigenvalues, plain).map { ($0 - $1).magnitude }.max() ?? 1
