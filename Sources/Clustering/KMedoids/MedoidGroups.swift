@@ -32,7 +32,7 @@ package struct MedoidGroups: Sendable {
   /// The square of `second`, and a little more: a filter before the square root is taken.
   let secondSquares: [Lanes]
 
-  /// The row of each lane; the last of the group where there is no point.
+  /// The row of each lane; 0 where there is no point.
   let rows: [SIMD8<Int32>]
 
   /// d vectors a block; empty unless distances are Euclidean.
@@ -43,8 +43,10 @@ package struct MedoidGroups: Sendable {
   package init(
     _ assignment: MedoidAssignment, _ distances: MedoidDistances, forAdding: Bool = false
   ) {
-    let layout = GroupLayout(slots: assignment.slots, groups: assignment.medoids.count)
     let second = forAdding ? assignment.nearest : assignment.second
+    let layout = GroupLayout(
+      slots: assignment.slots, groups: assignment.medoids.count,
+      reaches: zip(assignment.nearest, second).map { $0 + $1 })
     blocks = layout.blocks
     rows = layout.rows
     nearest = layout.lanes(of: assignment.nearest)
@@ -64,31 +66,56 @@ package struct MedoidGroups: Sendable {
 }
 
 /// The place of each row when the rows are sorted by group and each group fills whole blocks.
+/// Within a group those that reach farthest come first: then the points of a block reach about
+/// equally far, and more blocks as a whole are out of a candidate's reach.
 private struct GroupLayout {
   let blocks: [Range<Int>]
   let rows: [SIMD8<Int32>]
   /// How many lanes of each block hold a point.
   let filled: [Int]
 
-  init(slots: [Int32], groups: Int) {
-    var counts = [Int](repeating: 0, count: groups)
-    for slot in slots { counts[Int(slot)] += 1 }
+  /// This many steps of the reach are told apart.
+  private static let levels = 16
+
+  init(slots: [Int32], groups: Int, reaches: [Double]) {
+    let keys = Self.keys(slots: slots, groups: groups, reaches: reaches)
+    var counts = [Int](repeating: 0, count: groups * Self.levels)
+    for key in keys { counts[key] += 1 }
+    // The lane in which the next row of each level goes.
+    var next = counts
     var blocks: [Range<Int>] = []
-    for count in counts {
+    for group in 0..<groups {
       let first = blocks.last?.upperBound ?? 0
-      blocks.append(first..<first + (count + 7) / 8)
+      var place = first * 8
+      for key in group * Self.levels..<(group + 1) * Self.levels {
+        next[key] = place
+        place += counts[key]
+      }
+      blocks.append(first..<(place + 7) / 8)
     }
     var rows = [SIMD8<Int32>](repeating: SIMD8(), count: blocks.last?.upperBound ?? 0)
     var filled = [Int](repeating: 0, count: rows.count)
-    var next = blocks.map(\.lowerBound)
-    for i in slots.indices {
-      let block = next[Int(slots[i])]
-      // Lanes that stay without a point repeat the last one.
-      for lane in filled[block]..<8 { rows[block][lane] = Int32(i) }
+    for (row, key) in keys.enumerated() {
+      let (block, lane) = next[key].quotientAndRemainder(dividingBy: 8)
+      rows[block][lane] = Int32(row)
       filled[block] += 1
-      if filled[block] == 8 { next[Int(slots[i])] += 1 }
+      next[key] += 1
     }
     (self.blocks, self.rows, self.filled) = (blocks, rows, filled)
+  }
+
+  /// The group and the level of each row as one number, the farthest reach first.
+  private static func keys(slots: [Int32], groups: Int, reaches: [Double]) -> [Int] {
+    var farthest = [Double](repeating: 0, count: groups)
+    for (slot, reach) in zip(slots, reaches) {
+      farthest[Int(slot)] = max(farthest[Int(slot)], reach)
+    }
+    return zip(slots, reaches).map { slot, reach in
+      // NaN where all are 0, or infinite as with a single medoid: one level then.
+      let share = reach / farthest[Int(slot)]
+      let level = share < 1 ? Int(share * Double(levels)) : levels - 1
+      return (Int(slot) + 1) * levels - 1 - level
+    }
   }
 
   /// A value of each point, block by block, and 0 where there is none.
