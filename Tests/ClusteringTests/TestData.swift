@@ -29,7 +29,7 @@ func renumbered(_ labels: [Int]) -> [Int] {
   }
 }
 
-/// Every point is labelled with a center that no other is nearer than, and the inertia is the
+/// Every point is labeled with a center that no other is nearer than, and the inertia is the
 /// sum over those.
 func expectNearestLabels(
   _ model: KMeansModel, _ points: Points, sourceLocation: SourceLocation = #_sourceLocation

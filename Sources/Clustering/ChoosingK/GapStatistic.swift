@@ -86,7 +86,7 @@ public struct GapStatistic: Sendable, Equatable {
   public func curve<Method: ClusteringMethod>(
     of points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true },
     method: (_ k: Int) -> Method
-  ) throws(ClusteringError) -> GapCurve where Method.Model: LabelledModel {
+  ) throws(ClusteringError) -> GapCurve where Method.Model: LabeledModel {
     try curve(of: points, while: shouldContinue) { points, k throws(ClusteringError) in
       try method(k).fit(points) { _ in true }.labels
     }

@@ -68,7 +68,7 @@ public struct Stability: Sendable, Equatable {
     of points: Points, k range: ClosedRange<Int>,
     while shouldContinue: (FitProgress) -> Bool = { _ in true },
     method: (_ k: Int) -> Method
-  ) throws(ClusteringError) -> [StabilityScore] where Method.Model: LabelledModel {
+  ) throws(ClusteringError) -> [StabilityScore] where Method.Model: LabeledModel {
     try check(points)
     let size = sampleSize(of: points)
     for k in [range.lowerBound, range.upperBound] where !(1...size).contains(k) {
@@ -119,16 +119,16 @@ extension Stability {
   private func sample(
     of points: Points, using generator: inout SeededGenerator,
     labels: (Points) throws(ClusteringError) -> [Int]
-  ) throws(ClusteringError) -> LabelledSample {
+  ) throws(ClusteringError) -> LabeledSample {
     let rows = generator.nextIndices(sampleSize(of: points), below: points.count).sorted()
     let sample = points.selecting(rows: rows)
     let labels = try labels(sample)
     try sample.require(labels: labels)
-    return LabelledSample(rows: rows, labels: labels)
+    return LabeledSample(rows: rows, labels: labels)
   }
 }
 
-private struct LabelledSample {
+private struct LabeledSample {
   /// Ascending.
   let rows: [Int]
   let labels: [Int]
@@ -136,7 +136,7 @@ private struct LabelledSample {
 
 /// The adjusted Rand index of two samples over the rows that are in both.
 private func agreement(
-  _ a: LabelledSample, _ b: LabelledSample
+  _ a: LabeledSample, _ b: LabeledSample
 ) throws(ClusteringError) -> Double {
   var common: (a: [Int], b: [Int]) = ([], [])
   var j = 0

@@ -87,7 +87,7 @@ public struct DBSCAN: ClusteringMethod, Equatable {
 }
 
 /// A clustering into dense regions.
-public struct DBSCANModel: LabelledModel {
+public struct DBSCANModel: LabeledModel {
   /// For each of the n points its cluster, from 0, or ``DBSCAN/noise``.
   public let labels: [Int]
 

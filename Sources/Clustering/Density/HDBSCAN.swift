@@ -97,7 +97,7 @@ public struct HDBSCAN: ClusteringMethod, Equatable {
 }
 
 /// The clusters that last, how firmly each point belongs, and the tree that they stand in.
-public struct HDBSCANModel: LabelledModel {
+public struct HDBSCANModel: LabeledModel {
   /// For each of the n points its cluster, from 0, or ``DBSCAN/noise``.
   public let labels: [Int]
 

@@ -126,7 +126,7 @@ public struct OPTICS: ClusteringMethod, Equatable {
 }
 
 /// An ordering of points, and the clusters found in it.
-public struct OPTICSModel: LabelledModel {
+public struct OPTICSModel: LabeledModel {
   /// For each of the n points its cluster, from 0, or ``DBSCAN/noise``.
   public let labels: [Int]
 

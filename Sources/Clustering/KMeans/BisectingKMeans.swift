@@ -84,7 +84,7 @@ public struct BisectingKMeans: ClusteringMethod, Equatable {
 }
 
 /// A clustering from cuts in two.
-public struct BisectingKMeansModel: LabelledModel {
+public struct BisectingKMeansModel: LabeledModel {
   /// One cluster cut in two.
   public struct Cut: Sendable, Equatable {
     /// The cluster that was cut. Points nearer to the second center leave it and form the next

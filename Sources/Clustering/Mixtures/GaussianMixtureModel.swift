@@ -1,7 +1,7 @@
 // What a mixture says of points: which component, how surely, and how likely they are.
 
 /// k normal distributions with weights.
-public struct GaussianMixtureModel: LabelledModel {
+public struct GaussianMixtureModel: LabeledModel {
   /// For each of the n points its likeliest component; the lowest on a tie.
   public let labels: [Int]
 

@@ -38,7 +38,7 @@ public protocol ClusteringMethod: Sendable {
 }
 
 /// A model that gives every point of the fit one label.
-public protocol LabelledModel: Sendable, Equatable {
+public protocol LabeledModel: Sendable, Equatable {
   /// For each of the n points its cluster, from 0; ``DBSCAN/noise`` for points in none.
   var labels: [Int] { get }
 

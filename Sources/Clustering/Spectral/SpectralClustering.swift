@@ -129,7 +129,7 @@ public struct SpectralClustering: ClusteringMethod, Equatable {
 
 /// A clustering by the graph of similar points. It has no prediction: a new point would change
 /// the graph.
-public struct SpectralModel: LabelledModel {
+public struct SpectralModel: LabeledModel {
   /// For each of the n points its cluster.
   public let labels: [Int]
 

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: try cases.get())
-  func `scores of a labelling`(_ loaded: LoadedCase) throws {
+  func `scores of a labeling`(_ loaded: LoadedCase) throws {
     for record in loaded.record.scores ?? [] {
       let points = loaded.points
       let labels = record.labels

@@ -40,7 +40,7 @@ import Testing
   func `three clear groups need no advice`(method: TestedMethod) throws {
     let points = try clusters(3, apart: 30, seed: 2)
     let model = try method.fit(points, Setting(k: 3, radius: 4, minSamples: 4)).model
-    #expect((model as? any LabelledModel)?.advice.isEmpty != false)
+    #expect((model as? any LabeledModel)?.advice.isEmpty != false)
   }
 
   @Test(arguments: [

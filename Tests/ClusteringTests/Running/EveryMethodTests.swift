@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: TestedMethod.all)
-  func `the training points are predicted as they were labelled`(method: TestedMethod) throws {
+  func `the training points are predicted as they were labeled`(method: TestedMethod) throws {
     for seed in seeds where method.predictsTraining {
       let points = try blobs(seed: seed, spread: 3)
       let model = try method.fit(points, setting)
