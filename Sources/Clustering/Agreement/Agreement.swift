@@ -25,6 +25,15 @@ public enum Agreement {
     case max
   }
 
+  /// ``ContingencyTable/rand``: the share of pairs of points on which the labelings agree.
+  ///
+  /// - Throws: ``ClusteringError`` when the lengths differ or there are no labels.
+  public static func rand(
+    _ a: [Int], _ b: [Int], threads: Int = 1
+  ) throws(ClusteringError) -> Double {
+    try ContingencyTable(a, b, threads: threads).rand
+  }
+
   /// ``ContingencyTable/adjustedRand``: 1 for the same partition, about 0 for chance.
   ///
   /// - Throws: ``ClusteringError`` when the lengths differ or there are no labels.
@@ -32,6 +41,25 @@ public enum Agreement {
     _ a: [Int], _ b: [Int], threads: Int = 1
   ) throws(ClusteringError) -> Double {
     try ContingencyTable(a, b, threads: threads).adjustedRand
+  }
+
+  /// ``ContingencyTable/fowlkesMallows``: of the pairs together in one labeling, the share
+  /// together in the other too.
+  ///
+  /// - Throws: ``ClusteringError`` when the lengths differ or there are no labels.
+  public static func fowlkesMallows(
+    _ a: [Int], _ b: [Int], threads: Int = 1
+  ) throws(ClusteringError) -> Double {
+    try ContingencyTable(a, b, threads: threads).fowlkesMallows
+  }
+
+  /// ``ContingencyTable/mutualInformation``, in nats.
+  ///
+  /// - Throws: ``ClusteringError`` when the lengths differ or there are no labels.
+  public static func mutualInformation(
+    _ a: [Int], _ b: [Int], threads: Int = 1
+  ) throws(ClusteringError) -> Double {
+    try ContingencyTable(a, b, threads: threads).mutualInformation
   }
 
   /// ``ContingencyTable/normalizedMutualInformation(_:)``: from 0 to 1 for the same partition.
@@ -51,5 +79,33 @@ public enum Agreement {
     _ a: [Int], _ b: [Int], normalization: Normalization = .arithmetic, threads: Int = 1
   ) throws(ClusteringError) -> Double {
     try ContingencyTable(a, b, threads: threads).adjustedMutualInformation(normalization)
+  }
+
+  /// ``ContingencyTable/homogeneity``: how far each cluster of `b` holds a single label of `a`.
+  ///
+  /// - Throws: ``ClusteringError`` when the lengths differ or there are no labels.
+  public static func homogeneity(
+    _ a: [Int], _ b: [Int], threads: Int = 1
+  ) throws(ClusteringError) -> Double {
+    try ContingencyTable(a, b, threads: threads).homogeneity
+  }
+
+  /// ``ContingencyTable/completeness``: how far each label of `a` is in a single cluster of `b`.
+  ///
+  /// - Throws: ``ClusteringError`` when the lengths differ or there are no labels.
+  public static func completeness(
+    _ a: [Int], _ b: [Int], threads: Int = 1
+  ) throws(ClusteringError) -> Double {
+    try ContingencyTable(a, b, threads: threads).completeness
+  }
+
+  /// ``ContingencyTable/vMeasure(beta:)``: the harmonic mean of the two.
+  ///
+  /// - Throws: ``ClusteringError`` when the lengths differ, when there are no labels, or when
+  ///   `beta` is negative.
+  public static func vMeasure(
+    _ a: [Int], _ b: [Int], beta: Double = 1, threads: Int = 1
+  ) throws(ClusteringError) -> Double {
+    try ContingencyTable(a, b, threads: threads).vMeasure(beta: beta)
   }
 }

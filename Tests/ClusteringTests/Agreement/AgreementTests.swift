@@ -7,6 +7,20 @@ import Testing
     #expect(isClose(try Agreement.normalizedMutualInformation([0, 0, 1, 2], [9, 9, -1, 4]), 1))
   }
 
+  @Test func `each score is that of the table`() throws {
+    let (a, b) = ([0, 0, 1, 1, 2, 2, 2], [0, 0, 0, 1, 1, 2, 2])
+    let table = try ContingencyTable(a, b)
+    #expect(try Agreement.rand(a, b) == table.rand)
+    #expect(try Agreement.adjustedRand(a, b) == table.adjustedRand)
+    #expect(try Agreement.fowlkesMallows(a, b) == table.fowlkesMallows)
+    #expect(try Agreement.mutualInformation(a, b) == table.mutualInformation)
+    #expect(try Agreement.homogeneity(a, b) == table.homogeneity)
+    #expect(try Agreement.completeness(a, b) == table.completeness)
+    #expect(try Agreement.vMeasure(a, b, beta: 2) == table.vMeasure(beta: 2))
+    let adjusted = table.adjustedMutualInformation()
+    #expect(try Agreement.adjustedMutualInformation(a, b) == adjusted)
+  }
+
   @Test func `two halves cut crosswise tell nothing about each other`() throws {
     #expect(try Agreement.normalizedMutualInformation([0, 0, 1, 1], [0, 1, 0, 1]) == 0)
     #expect(isClose(try Agreement.adjustedRand([0, 0, 1, 1], [0, 1, 0, 1]), -0.5))
