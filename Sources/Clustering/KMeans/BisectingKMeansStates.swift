@@ -95,7 +95,7 @@ struct Bisection: Sendable {
   }
 
   private func part(of cluster: Cluster, at places: [Int], center: [Double]) -> Cluster {
-    let points = cluster.points.gathering(rows: places)
+    let points = cluster.points.selecting(rows: places)
     let labels = [Int](repeating: 0, count: places.count)
     return Cluster(
       rows: places.map { cluster.rows[$0] }, points: points, center: center,

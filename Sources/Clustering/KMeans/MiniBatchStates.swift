@@ -99,7 +99,7 @@ struct MiniBatchLearner: Sendable {
   mutating func advance() -> Bool {
     guard batches < mostBatches, !isAtRest else { return false }
     batch = (0..<batchSize).map { _ in generator.nextIndex(below: points.count) }
-    learn(from: points.gathering(rows: batch))
+    learn(from: points.selecting(rows: batch))
     batches += 1
     return true
   }
@@ -161,14 +161,14 @@ extension MiniBatchKMeans {
   ) -> [Double] {
     if case .given(let centers) = start { return centers.values }
     let size = max(3 * min(batchSize, points.count), 3 * k)
-    let sample = points.gathering(rows: generator.nextIndices(size, below: points.count))
+    let sample = points.selecting(rows: generator.nextIndices(size, below: points.count))
     var best = (error: Double.infinity, centers: [Double]())
     for _ in 0..<restarts {
       let rows =
         start == .random
         ? generator.nextIndices(k, below: sample.count)
         : kMeansPlusPlus(sample, k: k, using: &generator)
-      let centers = sample.gathering(rows: rows).values
+      let centers = sample.selecting(rows: rows).values
       let labels = nearestCenters(of: sample, centers: centers)
       let error = squaredErrors(sample, labels: labels, centers: centers)
       if error < best.error || best.centers.isEmpty { best = (error, centers) }
@@ -194,21 +194,5 @@ private struct ErrorTrend: Sendable {
     } else {
       batchesWithoutGain += 1
     }
-  }
-}
-
-extension Points {
-  /// As `selecting(rows:)`, with one pass and no array in between.
-  func gathering(rows: [Int]) -> Points {
-    let (source, d) = (values.span, dimensions)
-    let gathered = [Double](unsafeUninitializedCapacity: rows.count * d) { buffer, count in
-      for row in rows {
-        for j in 0..<d {
-          buffer.initializeElement(at: count, to: source[row * d + j])
-          count += 1
-        }
-      }
-    }
-    return Points(checked: gathered, dimensions: d)
   }
 }

@@ -103,9 +103,9 @@ extension Points {
     return Points(checked: selected, dimensions: d)
   }
 
-  /// The features at `columns`, in that order. With no columns, the points as they are.
+  /// The features at `columns`, at least one, in that order.
   public func selecting(columns: [Int]) -> Points {
-    guard !columns.isEmpty else { return self }
+    precondition(!columns.isEmpty, "points need a feature")
     let chosen = (0..<count).flatMap { i in columns.map { j in self[i, j] } }
     return Points(checked: chosen, dimensions: columns.count)
   }

@@ -28,6 +28,9 @@ import Testing
       _ = try Points(rows: [[1, 2], [3, 4], [5, 6]])[1, -1]
     }
     await #expect(processExitsWith: .failure) {
+      _ = try Points(rows: [[1, 2], [3, 4], [5, 6]]).selecting(columns: [])
+    }
+    await #expect(processExitsWith: .failure) {
       _ = try DistanceMatrix(Points([1, 2, 3], dimensions: 1))[0, 4]
     }
   }
