@@ -88,7 +88,7 @@ public struct GapStatistic: Sendable, Equatable {
     method: (_ k: Int) -> Method
   ) throws(ClusteringError) -> GapCurve where Method.Model: LabeledModel {
     try curve(of: points, while: shouldContinue) { points, k throws(ClusteringError) in
-      try method(k).fit(points) { _ in true }.labels
+      try method(k).fit(points).labels
     }
   }
 }

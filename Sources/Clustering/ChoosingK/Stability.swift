@@ -82,7 +82,7 @@ public struct Stability: Sendable, Equatable {
           FitProgress(
             completed: before * pairs + progress.completed, total: range.count * pairs))
       } labels: { sample throws(ClusteringError) in
-        try method(k).fit(sample) { _ in true }.labels
+        try method(k).fit(sample).labels
       }
       scores.append(score)
     }

@@ -102,9 +102,6 @@ public struct DBSCANModel: LabeledModel {
   let eps: Double
   let distance: Distance
 
-  /// The number of points in no cluster.
-  public var noiseCount: Int { labels.count { $0 == DBSCAN.noise } }
-
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] { Advice.on(labels: labels) }
 

@@ -119,12 +119,6 @@ public struct HDBSCANModel: LabeledModel {
   /// All the clusters that could have been selected.
   public let condensedTree: CondensedTree
 
-  /// The number of clusters.
-  public var clusterCount: Int { selectedClusters.count }
-
-  /// The number of points in no cluster.
-  public var noiseCount: Int { labels.count { $0 == DBSCAN.noise } }
-
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] { Advice.on(labels: labels) }
 }

@@ -147,9 +147,6 @@ public struct OPTICSModel: LabeledModel {
   let minSamples: Int
   let maxEps: Double
 
-  /// The number of clusters.
-  public var clusterCount: Int { (labels.max() ?? DBSCAN.noise) + 1 }
-
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] { Advice.on(labels: labels) }
 

@@ -37,6 +37,15 @@ public protocol ClusteringMethod: Sendable {
   func states(of points: Points) throws(ClusteringError) -> States
 }
 
+extension ClusteringMethod {
+  /// Runs the method on n × d points to its end.
+  ///
+  /// - Throws: As ``fit(_:while:)``.
+  public func fit(_ points: Points) throws(ClusteringError) -> Model {
+    try fit(points) { _ in true }
+  }
+}
+
 /// A model that gives every point of the fit one label.
 public protocol LabeledModel: Sendable, Equatable {
   /// For each of the n points its cluster, from 0; ``DBSCAN/noise`` for points in none.
@@ -44,4 +53,12 @@ public protocol LabeledModel: Sendable, Equatable {
 
   /// What looks unsuitable, the gravest first; empty when nothing does.
   var advice: [Advice] { get }
+}
+
+extension LabeledModel {
+  /// The number of clusters that have points; noise is none. O(n).
+  public var clusterCount: Int { Set(labels).subtracting([DBSCAN.noise]).count }
+
+  /// The number of points in no cluster. O(n).
+  public var noiseCount: Int { labels.count { $0 == DBSCAN.noise } }
 }

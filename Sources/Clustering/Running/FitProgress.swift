@@ -16,6 +16,12 @@ public struct FitProgress: Sendable, Equatable {
   /// The steps that there are at most; a method may converge before.
   public let total: Int
 
+  /// A report of a method of your own.
+  public init(completed: Int, total: Int) {
+    self.completed = completed
+    self.total = total
+  }
+
   /// From 0 to 1.
   public var fraction: Double {
     total > 0 ? Double(completed) / Double(total) : 1
