@@ -15,8 +15,7 @@
 // keeps the order of what it rounds, so no bound ever exceeds a distance that it stands for.
 
 /// Cluster means in a tree of boxes, eight by eight.
-struct CenterTree: Sendable {
-  typealias Lanes = SIMD8<Double>
+package struct CenterTree: Sendable {
   static let width = Lanes.scalarCount
 
   let dimensions: Int
@@ -42,7 +41,7 @@ struct CenterTree: Sendable {
 
   /// Builds the tree over the clusters `living`, whose means and sizes stand at their numbers.
   /// O(n log n · d).
-  init(_ living: [Int], centers: [Double], sizes: [Double], dimensions d: Int) {
+  package init(_ living: [Int], centers: [Double], sizes: [Double], dimensions d: Int) {
     dimensions = d
     clusters = arranged(living, centers: centers, dimensions: d)
     slots = Array(repeating: -1, count: sizes.count)
@@ -79,7 +78,7 @@ private func groupCount(_ count: Int) -> Int {
 
 extension CenterTree {
   /// Puts a cluster that has a slot at a mean, and widens the boxes above to include it.
-  mutating func place(_ cluster: Int, at center: [Double], size: Double) {
+  package mutating func place(_ cluster: Int, at center: [Double], size: Double) {
     var (node, lane) = slots[cluster].quotientAndRemainder(dividingBy: Self.width)
     for j in 0..<dimensions { blocks[node * dimensions + j][lane] = center[j] }
     shares[node][lane] = 1 / size
@@ -96,7 +95,7 @@ extension CenterTree {
   }
 
   /// Takes a cluster out of every later search.
-  mutating func remove(_ cluster: Int) {
+  package mutating func remove(_ cluster: Int) {
     let (block, lane) = slots[cluster].quotientAndRemainder(dividingBy: Self.width)
     for j in 0..<dimensions { blocks[block * dimensions + j][lane] = .infinity }
   }
@@ -114,7 +113,7 @@ extension CenterTree {
 
   /// The nearest other cluster: its distance is half the square of Ward's, |A||B| / (|A|+|B|)
   /// times the squared distance of the means. Usually O(log n) blocks, O(n) at the worst.
-  func nearest(to cluster: Int) -> Nearest {
+  package func nearest(to cluster: Int) -> Nearest {
     var (node, lane) = slots[cluster].quotientAndRemainder(dividingBy: Self.width)
     let seeker = Seeker(
       cluster: cluster, center: (0..<dimensions).map { blocks[node * dimensions + $0][lane] },

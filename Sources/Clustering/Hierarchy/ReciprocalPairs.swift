@@ -14,13 +14,13 @@
 // partner, and only one pair a round would find each other.
 
 /// The nearest other cluster that one cluster has found.
-struct Nearest: Sendable {
+package struct Nearest: Sendable {
   /// Nil before the search.
-  private(set) var cluster: Int?
+  package private(set) var cluster: Int?
 
   /// How far it is, or anything that grows with it. Before the search it is farther than any
   /// two points: coordinates are at most 1e140.
-  private(set) var distance = 1e300
+  package private(set) var distance = 1e300
 
   /// Looks at one more cluster, as seen from `own`.
   mutating func consider(_ other: Int, at distance: Double, from own: Int) {
