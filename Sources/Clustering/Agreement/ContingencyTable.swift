@@ -95,20 +95,3 @@ extension ContingencyTable {
     (self.cells, self.rowCounts, self.columnCounts) = (cells, rowCounts, columnCounts)
   }
 }
-
-/// Ascending values, each once.
-private func distinct(_ ascending: [Int]) -> [Int] {
-  var distinct: [Int] = []
-  for value in ascending where value != distinct.last { distinct.append(value) }
-  return distinct
-}
-
-/// Where a value that is there stands among distinct, ascending values.
-private func position(of value: Int, in distinct: [Int]) -> Int {
-  var (low, high) = (0, distinct.count - 1)
-  while low < high {
-    let middle = (low + high) / 2
-    if distinct[middle] < value { low = middle + 1 } else { high = middle }
-  }
-  return low
-}

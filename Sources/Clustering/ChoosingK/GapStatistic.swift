@@ -97,7 +97,5 @@ public struct GapStatistic: Sendable, Equatable {
 /// over all its ordered pairs divided by twice its size, as the paper writes it.
 package func dispersion(_ points: Points, labels: [Int]) throws(ClusteringError) -> Double {
   try points.require(labels: labels)
-  let clusters = Grouping(labels, noise: nil)
-  return squaredErrors(
-    points, labels: clusters.groups.compactMap { $0 }, centers: clusters.means(of: points))
+  return ClusterSpreads(points, Grouping(labels, noise: nil), threads: 1).squares.reduce(0, +)
 }

@@ -107,7 +107,7 @@ extension CellGrid {
       let d = points.dimensions
       guard d <= CellGrid.mostDimensions, Self.sensibleEps.contains(eps) else { return nil }
       width = eps / Double(d).squareRoot() * Self.narrowing
-      let (low, high) = bounds(of: points)
+      let (low, high) = columnRanges(points)
       origin = low
       var strides = [Int](repeating: 1, count: d)
       var cells = 1
@@ -153,20 +153,6 @@ extension CellGrid {
       return strips.sorted { ($0.steps, $0.offset) < ($1.steps, $1.offset) }.map(\.offset)
     }
   }
-}
-
-/// The least and the largest value of each feature.
-private func bounds(of points: Points) -> (low: [Double], high: [Double]) {
-  let (values, d) = (points.values.span, points.dimensions)
-  var low = [Double](repeating: .infinity, count: d)
-  var high = [Double](repeating: -.infinity, count: d)
-  for i in 0..<points.count {
-    for j in 0..<d {
-      low[j] = min(low[j], values[i * d + j])
-      high[j] = max(high[j], values[i * d + j])
-    }
-  }
-  return (low, high)
 }
 
 // MARK: - Sorting

@@ -22,17 +22,6 @@ struct Grouping {
     }
     self.counts = counts
   }
-
-  /// The means of the groups, k × d.
-  func means(of points: Points) -> [Double] {
-    let d = points.dimensions
-    var sums = [Double](repeating: 0, count: counts.count * d)
-    for i in 0..<points.count {
-      guard let group = groups[i] else { continue }
-      for j in 0..<d { sums[group * d + j] += points[i, j] }
-    }
-    return sums.indices.map { sums[$0] / Double(counts[$0 / d]) }
-  }
 }
 
 /// The labels that occur, ascending, each once.
@@ -41,24 +30,9 @@ private func distinctLabels(_ labels: [Int]) -> [Int] {
   // Labels mostly are small numbers: then ticking them off on a list spares sorting them.
   let (span, overflows) = largest.subtractingReportingOverflow(least)
   guard !overflows, span < 2 * labels.count + 256 else {
-    return labels.sorted().reduce(into: []) { distinct, label in
-      if label != distinct.last { distinct.append(label) }
-    }
+    return distinct(labels.sorted())
   }
   var occurs = [Bool](repeating: false, count: span + 1)
   for label in labels { occurs[label - least] = true }
   return occurs.indices.filter { occurs[$0] }.map { $0 + least }
-}
-
-/// Where a label that is there stands among distinct, ascending labels.
-private func position(of label: Int, in distinct: [Int]) -> Int {
-  // Labels without a gap stand where their number says.
-  let likely = label &- distinct[0]
-  if distinct.indices.contains(likely), distinct[likely] == label { return likely }
-  var (low, high) = (0, distinct.count - 1)
-  while low < high {
-    let middle = (low + high) / 2
-    if distinct[middle] < label { low = middle + 1 } else { high = middle }
-  }
-  return low
 }

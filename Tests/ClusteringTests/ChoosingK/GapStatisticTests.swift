@@ -48,6 +48,8 @@ import Testing
       }
       #expect(isClose(try dispersion(points, labels: labels), expected), "seed \(seed)")
     }
+    let equal = try Points([0.1, 0.1, 0.1], dimensions: 1)
+    #expect(try dispersion(equal, labels: [4, 4, 4]) == 0)
   }
 
   @Test func `the same seed draws the same references`() throws {
