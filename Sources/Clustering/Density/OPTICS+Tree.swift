@@ -16,8 +16,6 @@
 /// The visits so far, on a tree; reachabilities are kept by places. The tree itself is handed
 /// along, so that it can be read while the figures change.
 struct TreeVisits {
-  typealias Lanes = KDTree.Lanes
-
   /// The open points of a node.
   private struct Summary {
     var nearest = Double.infinity

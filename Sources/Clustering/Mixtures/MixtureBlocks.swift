@@ -10,8 +10,6 @@
 // points, so beside it fifty million such shares together are below half of the last digit.
 
 extension MixtureDensity {
-  typealias Lanes = SIMD8<Double>
-
   /// Below this, a responsibility changes no sum.
   static let leastShare = 0x1p-128
 
@@ -165,17 +163,10 @@ private struct LaneSums {
     let (d, size) = (dimensions, stride - 1 - dimensions)
     for c in statistics.counts.indices {
       let first = c * stride
-      statistics.counts[c] += total(lanes[first])
-      for j in 0..<d { statistics.sums[c * d + j] += total(lanes[first + 1 + j]) }
-      for j in 0..<size { statistics.products[c * size + j] += total(lanes[first + 1 + d + j]) }
+      statistics.counts[c] += laneSum(lanes[first])
+      for j in 0..<d { statistics.sums[c * d + j] += laneSum(lanes[first + 1 + j]) }
+      for j in 0..<size { statistics.products[c * size + j] += laneSum(lanes[first + 1 + d + j]) }
     }
-    statistics.logLikelihood += total(logLikelihood)
+    statistics.logLikelihood += laneSum(logLikelihood)
   }
-}
-
-/// The sum of the lanes, in an order that is the same everywhere.
-private func total(_ lanes: SIMD8<Double>) -> Double {
-  var sum = 0.0
-  for lane in 0..<8 { sum += lanes[lane] }
-  return sum
 }

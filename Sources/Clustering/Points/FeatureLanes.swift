@@ -7,8 +7,6 @@
 
 /// Numbers for each feature, written out for the d vectors of eight rows.
 struct FeatureLanes: Sendable {
-  typealias Lanes = SIMD8<Double>
-
   let dimensions: Int
   var vectors: [Lanes]
 

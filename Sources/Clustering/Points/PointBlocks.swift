@@ -10,8 +10,6 @@
 
 /// The points of a fit, transposed in blocks of eight.
 struct PointBlocks: Sendable {
-  typealias Lanes = SIMD8<Double>
-
   let dimensions: Int
 
   /// d vectors for each block: feature j of the points 8b ..< 8b + 8.

@@ -44,8 +44,8 @@ extension Quality {
 /// the block to the points of the cluster.
 private func distanceSums(
   of blocks: ClusterBlocks, clusters k: Int, threads: Int
-) -> [SIMD8<Double>] {
-  var sums = [SIMD8<Double>](repeating: SIMD8(), count: blocks.count * k)
+) -> [Lanes] {
+  var sums = [Lanes](repeating: SIMD8(), count: blocks.count * k)
   let groups = (blocks.count + Meeting.groupSize - 1) / Meeting.groupSize
   sums.withUnsafeMutableBufferPointer { buffer in
     // Written by several threads, but in a round no two of them are at the same block.
@@ -78,7 +78,7 @@ private struct ClusterBlocks: Sendable {
   var filled: [Int] = []
 
   /// d vectors for each block.
-  var vectors: [SIMD8<Double>] = []
+  var vectors: [Lanes] = []
 
   var count: Int { clusters.count }
 
@@ -100,7 +100,7 @@ private struct ClusterBlocks: Sendable {
     filled.append(members.count)
     rows += members.map { $0 } + Array(repeating: nil, count: 8 - members.count)
     for j in 0..<dimensions {
-      var vector = SIMD8<Double>()
+      var vector = Lanes()
       for (lane, row) in members.enumerated() { vector[lane] = points[row, j] }
       vectors.append(vector)
     }
@@ -116,7 +116,7 @@ private struct Meeting {
 
   let blocks: ClusterBlocks
   let clusters: Int
-  let sums: UnsafeMutableBufferPointer<SIMD8<Double>>
+  let sums: UnsafeMutableBufferPointer<Lanes>
 
   func meet(_ p: Int, _ q: Int) {
     let others = group(q)
@@ -149,7 +149,7 @@ private struct Meeting {
     var point = [Double](repeating: 0, count: d)
     for lane in 0..<blocks.filled[block] {
       for j in 0..<d { point[j] = vectors[block * d + j][lane] }
-      var total = SIMD8<Double>()
+      var total = Lanes()
       for other in run {
         let distances = distances(
           to: vectors.extracting(other * d..<(other + 1) * d), from: point.span)
@@ -157,16 +157,16 @@ private struct Meeting {
         total += distances.keeping(first: blocks.filled[other])
       }
       if bothSides {
-        sums[block * clusters + blocks.clusters[run.lowerBound]][lane] += total.sumOfLanes
+        sums[block * clusters + blocks.clusters[run.lowerBound]][lane] += laneSum(total)
       }
     }
   }
 
   @inline(__always)
   private func distances(
-    to block: Span<SIMD8<Double>>, from point: Span<Double>
-  ) -> SIMD8<Double> {
-    var squares = SIMD8<Double>()
+    to block: Span<Lanes>, from point: Span<Double>
+  ) -> Lanes {
+    var squares = Lanes()
     for j in 0..<point.count {
       let differences = block[j] - point[j]
       squares += differences * differences
@@ -175,20 +175,13 @@ private struct Meeting {
   }
 }
 
-extension SIMD8<Double> {
+extension Lanes {
   /// The first lanes as they are, and 0 in the others.
   @inline(__always)
-  fileprivate func keeping(first count: Int) -> SIMD8<Double> {
+  fileprivate func keeping(first count: Int) -> Lanes {
     guard count < 8 else { return self }
     var kept = self
     for lane in count..<8 { kept[lane] = 0 }
     return kept
-  }
-
-  /// The sum of the lanes, one after the other.
-  fileprivate var sumOfLanes: Double {
-    var sum = 0.0
-    for lane in 0..<8 { sum += self[lane] }
-    return sum
   }
 }
