@@ -144,19 +144,6 @@ import Testing
     #expect(shorter)
   }
 
-  @Test(arguments: distances)
-  func `whether the difference in one feature bounds the distance`(distance: Distance) throws {
-    var isBound = true
-    for seed in 0..<300 as Range<UInt64> {
-      let (a, b, _) = threePoints(seed: seed)
-      let there = try distance.between(a, b)
-      if zip(a, b).contains(where: { ($0 - $1).magnitude > there * (1 + 1e-15) }) {
-        isBound = false
-      }
-    }
-    #expect(isBound == distance.isAtLeastEachDifference)
-  }
-
   /// Differences below and above 1, of both signs.
   private func threePoints(seed: UInt64) -> ([Double], [Double], [Double]) {
     var generator = SeededGenerator(seed: seed)
