@@ -63,7 +63,8 @@ extension Agglomerative.Linkage {
     switch self {
     case .single: for i in union.indices { union[i] = min(first[i], second[i]) }
     case .complete: for i in union.indices { union[i] = max(first[i], second[i]) }
-    case .average, .ward: for i in union.indices { union[i] = a * first[i] + b * second[i] }
+    case .average: for i in union.indices { union[i] = a * first[i] + b * second[i] }
+    case .ward: preconditionFailure("Ward's linkage needs no matrix")
     }
   }
 
@@ -85,11 +86,12 @@ extension Agglomerative.Linkage {
       for i in folds.indices {
         row[folds[i].first] = max(row[folds[i].first], row[folds[i].second])
       }
-    case .average, .ward:
+    case .average:
       for i in folds.indices {
         let fold = folds[i]
         row[fold.first] = fold.firstShare * row[fold.first] + fold.secondShare * row[fold.second]
       }
+    case .ward: preconditionFailure("Ward's linkage needs no matrix")
     }
   }
 }
