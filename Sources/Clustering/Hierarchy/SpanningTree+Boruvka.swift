@@ -15,8 +15,8 @@
 //   - A point knows how light an edge from it that is not known must at least be, and has to
 //     look around only when its component knows of nothing lighter than that.
 //   - As long as enough components know their way out, the others wait: most are joined by
-//     someone else. When too few are left, the smaller half of them looks around. The largest,
-//     which have most of the points, thus never have to.
+//     someone else. When too few are left, the smaller ones look around. The largest, which
+//     have most of the points, thus never have to.
 //   - Points of a leaf look around together. They skip every part of the k-d tree that lies
 //     within their component, and what is farther than the lightest way out that anyone in
 //     their component has found (SpanningTree+LookAround.swift).
@@ -74,16 +74,16 @@ struct Boruvka: Sendable {
   struct Stand: Sendable {
     let squaredCore: Double
     let row: Int32
-    var component: Int32
   }
 
   let tree: KDTree
   /// The least squared core distance in each node.
   let leastCores: [Double]
 
-  /// For each place the point, and its component.
-  var stands: [Stand]
-  /// The component of each node: -1 where there are several.
+  /// The point at each place.
+  let stands: [Stand]
+  /// The component of each place, and of each node: -1 where there are several.
+  private(set) var components: [Int32]
   private(set) var nodeComponents: [Int32]
   private(set) var componentCount: Int
 
@@ -103,9 +103,9 @@ struct Boruvka: Sendable {
     leastCores = tree.least(of: nearest.reaches.map(\.squaredCore))
     stands = (0..<n).map { [tree] place in
       Stand(
-        squaredCore: nearest.reaches[place].squaredCore, row: Int32(tree.order[place]),
-        component: Int32(place))
+        squaredCore: nearest.reaches[place].squaredCore, row: Int32(tree.order[place]))
     }
+    components = Array(0..<Int32(n))
     nodeComponents = Array(repeating: -1, count: tree.nodes.count)
     componentCount = n
     leasts = nearest.reaches.map { max($0.squaredCore, $0.horizon) }
@@ -162,31 +162,35 @@ extension Boruvka {
   }
 
   @inline(__always)
-  func component(at place: Int32) -> Int { Int(stands[Int(place)].component) }
+  func component(at place: Int32) -> Int { Int(components[Int(place)]) }
 
   /// Whether a point has to look around when its component knows of an edge of this square.
   @inline(__always)
   func mayFindLighter(_ place: Int, than square: Double) -> Bool {
     leasts[place] <= square
-      && stands[Int(firstEnds[place])].component == stands[place].component
+      && components[Int(firstEnds[place])] == components[place]
   }
 
   /// The components whose way out may not be known.
   private func waiting(_ ways: [Way]) -> [Bool] {
     var isWaiting = [Bool](repeating: false, count: componentCount)
-    for place in stands.indices {
-      let component = Int(stands[place].component)
-      if mayFindLighter(place, than: ways[component].square) { isWaiting[component] = true }
+    for place in components.indices {
+      let component = Int(components[place])
+      if !isWaiting[component], mayFindLighter(place, than: ways[component].square) {
+        isWaiting[component] = true
+      }
     }
     return isWaiting
   }
 
-  /// The components that have more points than the median has.
+  /// The components that have more points than most have. The more features, the longer a look
+  /// around takes, and the fewer of them should.
   private func larger() -> [Bool] {
     var sizes = [Int](repeating: 0, count: componentCount)
-    for stand in stands { sizes[Int(stand.component)] += 1 }
-    let median = sizes.sorted()[(componentCount - 1) / 2]
-    return sizes.map { $0 > median }
+    for component in components { sizes[Int(component)] += 1 }
+    let quarters = tree.dimensions <= LaneSearch.fewDimensions ? 3 : 2
+    let middling = sizes.sorted()[(componentCount - 1) * quarters / 4]
+    return sizes.map { $0 > middling }
   }
 }
 
@@ -228,19 +232,20 @@ extension Boruvka {
       }
       names[component] = names[last]
     }
-    for place in stands.indices {
-      stands[place].component = names[Int(stands[place].component)]
-    }
+    for place in components.indices { components[place] = names[Int(components[place])] }
     componentCount = Int(count)
-    renameNodes()
+    renameNodes(names)
   }
 
-  private mutating func renameNodes() {
+  private mutating func renameNodes(_ names: [Int32]) {
     for node in tree.nodes.indices.reversed() {
-      if tree.nodes[node].isLeaf {
+      if nodeComponents[node] >= 0 {
+        nodeComponents[node] = names[Int(nodeComponents[node])]
+      } else if tree.nodes[node].isLeaf {
         let places = tree.nodes[node].places
-        let first = stands[places.lowerBound].component
-        nodeComponents[node] = places.allSatisfy { stands[$0].component == first } ? first : -1
+        let first = components[places.lowerBound]
+        let isOne = places.allSatisfy { components[$0] == first }
+        nodeComponents[node] = isOne ? first : -1
       } else {
         let (lower, upper) = (nodeComponents[node + 1], nodeComponents[tree.nodes[node].upper])
         nodeComponents[node] = lower == upper ? lower : -1

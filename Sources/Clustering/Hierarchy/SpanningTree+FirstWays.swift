@@ -41,12 +41,12 @@ extension Boruvka {
           let first = ways.count
           for i in place * nearest.kept..<(place + 1) * nearest.kept {
             let other = nearest.places[i]
-            guard stands[Int(other)].component != stands[place].component else { continue }
+            guard components[Int(other)] != components[place] else { continue }
             let square = square(from: place, to: Int(other), nearest)
             let way = Way(square: square, from: Int32(place), to: other)
             // Of the edges into a component only the lightest can matter.
             let known = ways[first...].firstIndex {
-              stands[Int($0.to)].component == stands[Int(other)].component
+              components[Int($0.to)] == components[Int(other)]
             }
             guard let known else {
               ways.append(way)

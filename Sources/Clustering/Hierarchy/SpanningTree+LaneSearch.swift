@@ -17,6 +17,9 @@
 struct LaneSearch {
   typealias Lanes = KDTree.Lanes
 
+  /// With more features than this, points of a leaf have neighbors that differ too much.
+  static let fewDimensions = 3
+
   /// The leaf size that this asks for.
   static let leafSize = Lanes.scalarCount
 
@@ -78,17 +81,20 @@ extension LaneSearch {
     startLists(tree.nodes[leaf].places)
     met.removeAll(keepingCapacity: true)
     var reach = Double.infinity
-    open.push(0, 0)
-    while var next = open.pop() {
-      while next.square < reach, !tree.nodes[next.node].isLeaf {
-        let (nearer, farther) = tree.halves(of: next.node, from: leaf)
-        if farther.square < reach { open.push(farther.node, farther.square) }
-        next = nearer
+    var node = leaf
+    open.push(leaf, 0)
+    repeat {
+      while var next = open.pop() {
+        while next.square < reach, !tree.nodes[next.node].isLeaf {
+          let (nearer, farther) = tree.halves(of: next.node, from: leaf)
+          if farther.square < reach { open.push(farther.node, farther.square) }
+          next = nearer
+        }
+        if next.square < reach {
+          reach = Self.look(into: next.node, from: leaf, tree, &lists, &met)
+        }
       }
-      if next.square < reach {
-        reach = Self.look(into: next.node, from: leaf, tree, &lists, &met)
-      }
-    }
+    } while open.climb(&node, from: leaf, tree)
   }
 
   /// Lists of infinite squares. Where a lane stands for nobody, nothing is ever less.

@@ -56,15 +56,18 @@ struct LeafSearch {
     near.removeAll(keepingCapacity: true)
     for _ in 0..<places.count * count { near.append(Near(square: .infinity, place: 0)) }
     var reach = Double.infinity
-    open.push(0, 0)
-    while var next = open.pop() {
-      while next.square < reach, !tree.nodes[next.node].isLeaf {
-        let (nearer, farther) = tree.halves(of: next.node, from: leaf)
-        if farther.square < reach { open.push(farther.node, farther.square) }
-        next = nearer
+    var node = leaf
+    open.push(leaf, 0)
+    repeat {
+      while var next = open.pop() {
+        while next.square < reach, !tree.nodes[next.node].isLeaf {
+          let (nearer, farther) = tree.halves(of: next.node, from: leaf)
+          if farther.square < reach { open.push(farther.node, farther.square) }
+          next = nearer
+        }
+        if next.square < reach { reach = look(into: next.node, of: tree, from: places) }
       }
-      if next.square < reach { reach = look(into: next.node, of: tree, from: places) }
-    }
+    } while open.climb(&node, from: leaf, tree)
   }
 
   /// Offers the points of a leaf to those at `places`; returns how far any of them still looks.

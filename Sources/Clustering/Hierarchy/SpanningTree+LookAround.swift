@@ -73,7 +73,7 @@ extension Boruvka {
   }
 
   fileprivate func looks(_ place: Int, _ ways: [Way], _ isWaiting: [Bool]) -> Bool {
-    let component = Int(stands[place].component)
+    let component = Int(components[place])
     return !isWaiting[component] && mayFindLighter(place, than: ways[component].square)
   }
 
@@ -112,7 +112,7 @@ private struct LookAround {
   mutating func look(from leaf: Int, _ state: Boruvka) {
     active.removeAll(keepingCapacity: true)
     for place in state.tree.nodes[leaf].places {
-      if state.mayFindLighter(place, than: bounds[state.stands[place].component]) {
+      if state.mayFindLighter(place, than: bounds[state.components[place]]) {
         active.append(Boruvka.Way(from: Int32(place), to: Int32(place)))
       }
     }
@@ -131,20 +131,23 @@ private struct LookAround {
   private mutating func walk(from leaf: Int, inside component: Int32?, _ state: Boruvka) {
     let tree = state.tree
     var reach = active.map { bounds[Int32(state.component(at: $0.from))] }.max() ?? 0
-    open.push(0, 0)
-    while var next = open.pop() {
-      while next.square <= reach, state.leastCores[next.node] <= reach,
-        state.nodeComponents[next.node] != component
-      {
-        guard !tree.nodes[next.node].isLeaf else {
-          reach = look(into: next.node, state)
-          break
+    var node = leaf
+    open.push(leaf, 0)
+    repeat {
+      while var next = open.pop() {
+        while next.square <= reach, state.leastCores[next.node] <= reach,
+          state.nodeComponents[next.node] != component
+        {
+          guard !tree.nodes[next.node].isLeaf else {
+            reach = look(into: next.node, state)
+            break
+          }
+          let (nearer, farther) = tree.halves(of: next.node, from: leaf)
+          if farther.square <= reach { open.push(farther.node, farther.square) }
+          next = nearer
         }
-        let (nearer, farther) = tree.halves(of: next.node, from: leaf)
-        if farther.square <= reach { open.push(farther.node, farther.square) }
-        next = nearer
       }
-    }
+    } while open.climb(&node, from: leaf, tree)
   }
 
   /// Measures the edges into a leaf; returns how far anyone still looks.
@@ -173,7 +176,7 @@ private struct LookAround {
       let squares = state.tree.squares(from: place, toBlock: block)
       guard any(squares .<= bound) else { continue }
       for other in 8 * block..<min(8 * block + 8, places.upperBound)
-      where squares[other - 8 * block] <= bound && state.stands[other].component != component {
+      where squares[other - 8 * block] <= bound && state.components[other] != component {
         let cores = max(core, state.stands[other].squaredCore)
         let way = Boruvka.Way(
           square: max(cores, squares[other - 8 * block]), from: Int32(place), to: Int32(other))

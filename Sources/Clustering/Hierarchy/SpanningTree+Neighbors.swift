@@ -1,7 +1,8 @@
 // The nearest others of every point, found for a whole leaf of the k-d tree at a time.
 //
 // Points of a leaf have nearly the same neighbors, so one walk down the tree serves all of
-// them (SpanningTree+LeafSearch.swift). They give the core distances, and the first edges
+// them (SpanningTree+LaneSearch.swift; with many features, SpanningTree+LeafSearch.swift).
+// They give the core distances, and the first edges
 // that a spanning tree may take.
 
 /// For every point its core distance and the others that are nearest to it.
@@ -37,9 +38,6 @@ struct NearestOthers: Sendable {
   private static let keptAtLeast = 4
   private static let keptAtMost = 64
 
-  /// With more features than this, points of a leaf have neighbors that differ too much.
-  private static let fewDimensions = 3
-
   /// Enough points to make a thread's trip worthwhile.
   private static let chunkSize = 512
 
@@ -52,7 +50,8 @@ struct NearestOthers: Sendable {
     let rank = min(minSamples, others)
     let kept = min(others, max(Self.keptAtLeast, min(rank, Self.keptAtMost)))
     let tree = KDTree(
-      points, leafSize: Self.leafSize(dimensions: points.dimensions), cut: .halfway)
+      points, leafSize: Self.leafSize(dimensions: points.dimensions), cut: .halfway,
+      threads: threads)
     var places = [Int32](repeating: 0, count: points.count * kept)
     var reaches = [Reach](repeating: Reach(), count: points.count)
     guard goesOn(0) else { throw .cancelled }
@@ -60,7 +59,7 @@ struct NearestOthers: Sendable {
       of: &places, and: &reaches, width: kept, size: Self.chunkSize, threads: threads,
       while: goesOn
     ) { run, places, reaches in
-      guard tree.dimensions > Self.fewDimensions else {
+      guard tree.dimensions > LaneSearch.fewDimensions else {
         var search = LaneSearch(kept: kept, rank: rank, others: others)
         return search.search(run, of: tree, places: &places, reaches: &reaches)
       }
@@ -81,7 +80,7 @@ struct NearestOthers: Sendable {
   /// The more features, the more leaves a walk looks into, and the less each one tells apart.
   private static func leafSize(dimensions: Int) -> Int {
     switch dimensions {
-    case ...fewDimensions: LaneSearch.leafSize
+    case ...LaneSearch.fewDimensions: LaneSearch.leafSize
     case ...5: 16
     default: 32
     }

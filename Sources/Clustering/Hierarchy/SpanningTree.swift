@@ -18,6 +18,7 @@
 //     SpanningTree+Prim.swift       the plain way: grow one tree, O(n²)
 //     SpanningTree+Blocks.swift     the same, eight points at a time: for many features
 //     SpanningTree+Boruvka.swift    grow all trees at once, with a k-d tree: for few features
+//     SpanningTree+Sorting.swift    the edges in order
 
 /// A minimum spanning tree of points under the Euclidean or the mutual reachability distance.
 ///
@@ -100,8 +101,9 @@ extension SpanningTree {
   init(squaredCores: [Double], squaredEdges: [SquaredEdge]) {
     coreDistances = squaredCores.map { $0.squareRoot() }
     // Roots of different squares may be equal, so the roots are what is sorted.
-    edges = squaredEdges.map {
+    let weighted = squaredEdges.map {
       SquaredEdge(square: $0.square.squareRoot(), a: $0.a, b: $0.b)
-    }.sorted().map { Edge(a: Int($0.a), b: Int($0.b), weight: $0.square) }
+    }
+    edges = Self.sorted(weighted).map { Edge(a: Int($0.a), b: Int($0.b), weight: $0.square) }
   }
 }

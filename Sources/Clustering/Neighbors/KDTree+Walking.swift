@@ -1,4 +1,7 @@
-// Walking down a k-d tree from one of its leaves to the others, by squared Euclidean distances.
+// Walking through a k-d tree from one of its leaves to the others, by squared Euclidean distances.
+//
+// A walk begins at the leaf and climbs to the root. On the way it goes down into the other half
+// of each node, where it passes by what is too far. The nearest come first, nearly.
 
 extension KDTree {
   /// The nodes of the leaves in a run of places.
@@ -100,5 +103,16 @@ struct OpenNodes {
     guard count > 0 else { return nil }
     count -= 1
     return nodes[count]
+  }
+
+  /// Climbs from a node to its parent, and opens the other half there; false at the root.
+  @inline(__always)
+  mutating func climb(_ node: inout Int, from leaf: Int, _ tree: KDTree) -> Bool {
+    guard node > 0 else { return false }
+    let parent = tree.nodes[node].parent
+    let other = node == parent + 1 ? tree.nodes[parent].upper : parent + 1
+    push(other, tree.square(fromBoxOf: leaf, toBoxOf: other))
+    node = parent
+    return true
   }
 }

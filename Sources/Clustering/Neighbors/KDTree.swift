@@ -23,6 +23,9 @@ struct KDTree: Sendable {
     /// The places of its points; the first is a multiple of the leaf size.
     let places: Range<Int>
 
+    /// The node that this is a half of; 0 for the root.
+    let parent: Int
+
     /// The node of the upper half; the lower half comes right after this node. 0 for a leaf.
     var upper = 0
 
@@ -81,16 +84,17 @@ struct KDTree: Sendable {
   ///
   /// - Parameter leafSize: How many points a leaf has, rounded up to whole blocks; the last
   ///   leaf may have fewer. With n or more the tree is one leaf, in the order of the rows.
+  ///   `threads` do not change the tree.
   init(
     _ points: Points, reduced: ReducedDistance = .squares(rooted: true),
-    leafSize: Int = usualLeafSize, cut: Cut = .median
+    leafSize: Int = usualLeafSize, cut: Cut = .median, threads: Int = 1
   ) {
     dimensions = points.dimensions
     self.reduced = reduced
     let width = Lanes.scalarCount
     var builder = KDTreeBuilder(
       points, leafSize: (leafSize + width - 1) / width * width, cut: cut)
-    builder.build(0..<points.count)
+    builder.build(threads: threads)
     nodes = builder.nodes
     order = builder.entries.map(\.row)
     place = Array(repeating: 0, count: points.count)

@@ -13,9 +13,9 @@
 // lacks come over from the other side.
 
 /// Cuts the rows into nodes, and puts them in the order of the tree.
-struct KDTreeBuilder {
+struct KDTreeBuilder: Sendable {
   /// A row, and its value of the feature along which its node is being cut.
-  struct Entry {
+  struct Entry: Sendable {
     var key: Double
     var row: Int
   }
@@ -23,8 +23,12 @@ struct KDTreeBuilder {
   private let points: Points
   private let leafSize: Int
   private let cut: KDTree.Cut
-  private(set) var nodes: [KDTree.Node] = []
-  private(set) var entries: [Entry]
+  var nodes: [KDTree.Node] = []
+  var entries: [Entry]
+
+  /// Nodes of at most so many points are left to be cut on their own.
+  var greatestPart = 0
+  private(set) var parts: [Part] = []
 
   /// The spread is judged by at most this many rows of a node.
   private static let sampleSize = 64
@@ -41,22 +45,25 @@ struct KDTreeBuilder {
   }
 
   /// Makes the node of `places` and all below it, and puts the rows in the order of the tree.
-  mutating func build(_ places: Range<Int>, depth: Int = 0) {
+  mutating func build(_ places: Range<Int>, under parent: Int = 0, depth: Int = 0) {
     let node = nodes.count
-    nodes.append(KDTree.Node(places: places))
+    nodes.append(KDTree.Node(places: places, parent: parent))
     guard places.count > leafSize else { return }
+    guard places.count > greatestPart else {
+      return parts.append(Part(node: node, places: places, depth: depth))
+    }
     // The lower half is whole leaves: the last leaf of all is the only one that is not full.
     let leaves = (places.count + leafSize - 1) / leafSize
-    readKeys(of: widestFeature(places), places)
+    let (low, high) = readKeys(of: widestFeature(places), places)
     let isHalfway = cut == .halfway && depth < Self.greatestDepthHalfway
     let middle =
       isHalfway
-      ? partHalfway(places, leaves: leaves)
+      ? partHalfway(places, between: low, high, leaves: leaves)
       : places.lowerBound + (leaves + 1) / 2 * leafSize
     if !isHalfway { select(places, at: middle) }
-    build(places.lowerBound..<middle, depth: depth + 1)
+    build(places.lowerBound..<middle, under: node, depth: depth + 1)
     nodes[node].upper = nodes.count
-    build(middle..<places.upperBound, depth: depth + 1)
+    build(middle..<places.upperBound, under: node, depth: depth + 1)
   }
 
   private func widestFeature(_ places: Range<Int>) -> Int {
@@ -76,12 +83,21 @@ struct KDTreeBuilder {
     return widest
   }
 
-  private mutating func readKeys(of feature: Int, _ places: Range<Int>) {
+  /// Copies a feature beside the rows; returns its least and its largest value.
+  private mutating func readKeys(
+    of feature: Int, _ places: Range<Int>
+  ) -> (low: Double, high: Double) {
     let points = points
     let (values, d) = (points.values.span, points.dimensions)
+    var entries = entries.mutableSpan
+    var (low, high) = (Double.infinity, -Double.infinity)
     for place in places {
-      entries[place].key = values[entries[place].row * d + feature]
+      let key = values[entries[place].row * d + feature]
+      entries[place].key = key
+      low = key < low ? key : low
+      high = key > high ? key : high
     }
+    return (low, high)
   }
 
   /// Moves the lower keys before `middle`.
@@ -127,12 +143,9 @@ struct KDTreeBuilder {
 extension KDTreeBuilder {
   /// Moves the lower keys before a place that is nearly halfway by the keys, but cuts off whole
   /// leaves, at least one and not all of them; returns that place.
-  private mutating func partHalfway(_ places: Range<Int>, leaves: Int) -> Int {
-    var (low, high) = (Double.infinity, -Double.infinity)
-    for place in places {
-      low = min(low, entries[place].key)
-      high = max(high, entries[place].key)
-    }
+  private mutating func partHalfway(
+    _ places: Range<Int>, between low: Double, _ high: Double, leaves: Int
+  ) -> Int {
     let split = part(places, below: low / 2 + high / 2)
     let lowerLeaves = (split - places.lowerBound + leafSize / 2) / leafSize
     let middle = places.lowerBound + max(1, min(leaves - 1, lowerLeaves)) * leafSize

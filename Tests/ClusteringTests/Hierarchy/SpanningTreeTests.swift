@@ -83,6 +83,41 @@ import Testing
     return try Points(values.map { ($0 + offset / scale) * scale / 4 }, dimensions: d)
   }
 
+  @Test func `in few features every way finds the same edges of many leaves`() throws {
+    for seed in 0..<6 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed, stream: 4)
+      let d = 1 + Int(seed % 3)
+      // Even seeds: a grid, where nearly all distances are tied, with one corner far away.
+      let points = try Points(
+        (0..<333 * d).map { i in
+          seed.isMultiple(of: 2)
+            ? Double(generator.nextIndex(below: 12)) + (i < d ? 100 : 0)
+            : generator.nextGaussian()
+        }, dimensions: d)
+      for minSamples in [0, 3, 70] {
+        let plain = try SpanningTree.prim(points, minSamples: minSamples)
+        let fast = try SpanningTree.boruvka(points, minSamples: minSamples, threads: 2)
+        #expect(fast == plain, "seed \(seed), \(minSamples) samples")
+      }
+    }
+  }
+
+  @Test func `on any number of threads the tree is the same, its edges in order`() throws {
+    var generator = SeededGenerator(seed: 1, stream: 5)
+    let points = try Points(
+      (0..<40_000).map { _ in generator.nextGaussian() }, dimensions: 2)
+    for minSamples in [0, 5] {
+      let tree = try SpanningTree(points, minSamples: minSamples)
+      let again = try SpanningTree(points, minSamples: minSamples, threads: 3)
+      #expect(again == tree, "\(minSamples) samples")
+      #expect(zip(tree.edges, tree.edges.dropFirst()).allSatisfy { isBefore($0, $1) })
+    }
+  }
+
+  private func isBefore(_ e: SpanningTree.Edge, _ f: SpanningTree.Edge) -> Bool {
+    (e.weight, e.a, e.b) < (f.weight, f.a, f.b)
+  }
+
   @Test func `two large heaps take no longer than two points`() throws {
     let rows = (0..<20_000).map { [Double($0 % 2), 5] }
     for minSamples in [0, 5] {
