@@ -10,7 +10,7 @@ struct PreparedPoints: Sendable {
   init(_ points: Points, k: Int, threads: Int) {
     self.points = points
     units = FeatureUnits(of: points, threads: threads)
-    plane = PlaneCells(points, k: k, units: units, threads: threads)
+    plane = units.suffice ? PlaneCells(points, k: k, units: units, threads: threads) : nil
     let isWorthwhile = points.values.count * k >= BoundedAssignment.worthwhileWork
     let grid = plane == nil && isWorthwhile ? ShortGrid(around: points, threads: threads) : nil
     short = grid.map { ShortPoints(points, on: $0, threads: threads) }
@@ -41,6 +41,11 @@ struct Assignment: Sendable {
 
   /// The label of each row.
   var labels: [Int] { plane?.labels ?? rowLabels.map { Int($0) } }
+
+  /// The plain sums of the clusters, where the exact ones would lose digits.
+  func sumsIfInexact(_ points: Points) -> [Double]? {
+    units.suffice ? nil : plainSums(points, labels: labels, k: k)
+  }
 
   /// Gives each point the label of its nearest center; tells what moved, in parts.
   mutating func assign(_ points: Points, centers: [Double], threads: Int) -> [ExactSums] {

@@ -42,6 +42,18 @@ struct Bisection: Sendable {
     let points: Points
     let center: [Double]
     let inertia: Double
+
+    /// Whether two points differ by more than nothing. The inertia alone does not tell, as a mean
+    /// may be rounded.
+    let canBeCut: Bool
+
+    init(rows: [Int], points: Points, center: [Double]) {
+      (self.rows, self.points, self.center) = (rows, points, center)
+      let labels = [Int](repeating: 0, count: rows.count)
+      inertia = squaredErrors(points, labels: labels, centers: center)
+      let (values, d) = (points.values, points.dimensions)
+      canBeCut = inertia > 0 && values.indices.contains { values[$0] != values[$0 % d] }
+    }
   }
 
   private var clusters: [Cluster]
@@ -53,12 +65,7 @@ struct Bisection: Sendable {
     self.points = points
     generator = SeededGenerator(seed: parameters.seed)
     let center = columnMeans(points)
-    let labels = [Int](repeating: 0, count: points.count)
-    let inertia = squaredErrors(points, labels: labels, centers: center)
-    clusters = [
-      Cluster(
-        rows: Array(0..<points.count), points: points, center: center, inertia: inertia)
-    ]
+    clusters = [Cluster(rows: Array(0..<points.count), points: points, center: center)]
   }
 
   /// Cuts the cluster with the largest inertia, the lowest on a tie; false when there are k
@@ -67,8 +74,8 @@ struct Bisection: Sendable {
     while shouldContinue: (FitProgress) -> Bool
   ) throws(ClusteringError) -> Bool {
     guard clusters.count < parameters.k,
-      let largest = clusters.indices.max(by: { clusters[$0].inertia < clusters[$1].inertia }),
-      clusters[largest].inertia > 0
+      let largest = clusters.indices.filter({ clusters[$0].canBeCut })
+        .max(by: { clusters[$0].inertia < clusters[$1].inertia })
     else { return false }
     let progress = FitProgress(completed: clusters.count - 1, total: parameters.k - 1)
     let cluster = clusters[largest]
@@ -95,11 +102,9 @@ struct Bisection: Sendable {
   }
 
   private func part(of cluster: Cluster, at places: [Int], center: [Double]) -> Cluster {
-    let points = cluster.points.selecting(rows: places)
-    let labels = [Int](repeating: 0, count: places.count)
-    return Cluster(
-      rows: places.map { cluster.rows[$0] }, points: points, center: center,
-      inertia: squaredErrors(points, labels: labels, centers: center))
+    Cluster(
+      rows: places.map { cluster.rows[$0] }, points: cluster.points.selecting(rows: places),
+      center: center)
   }
 
   /// The clusters so far.

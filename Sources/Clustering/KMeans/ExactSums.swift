@@ -8,7 +8,9 @@
 //     x  =  (high + low / 2ᵇ) · unit        about 86 bits in all, where a double has 53
 //
 // The sums of the words are exact, and their quotient by the number of members is rounded once:
-// the mean is at least as good as that of a sum in doubles. And a point that changes its cluster
+// the mean is at least as good as that of a sum in doubles. That would not hold for values that
+// are tiny beside the largest of their feature, of which too few digits would be left; such data
+// are added up row by row in doubles (`plainSums`). And a point that changes its cluster
 // is one subtraction and one addition, so an update need not go through the points at all.
 
 /// The units in which the features of some points are counted.
@@ -24,11 +26,17 @@ struct FeatureUnits: Sendable {
 
   let dimensions: Int
 
-  /// Units for sums of at most `additions` points, by the largest magnitude of each feature.
-  init(of points: Points, additions: Int? = nil, threads: Int) {
+  /// Whether no value but 0 is so small beside the largest of its feature that its mean would
+  /// lose digits. Below 2⁻⁴⁰ there is none by chance.
+  let suffice: Bool
+
+  /// Units for sums of up to all points, by the largest magnitude of each feature.
+  init(of points: Points, threads: Int) {
     let d = points.dimensions
-    let bits = min(43, Int.bitWidth - 2 - bitWidth(of: max(points.count, additions ?? 0)))
-    let scales = largestMagnitudes(points, threads: threads).map { largest in
+    let bits = min(43, Int.bitWidth - 2 - bitWidth(of: points.count))
+    let magnitudes = magnitudes(of: points, threads: threads)
+    suffice = zip(magnitudes.least, magnitudes.largest).allSatisfy { $0 >= 0x1p-40 * $1 }
+    let scales = magnitudes.largest.map { largest in
       largest > 0
         ? Double(sign: .plus, exponent: min(1023, bits - 1 - Int(largest.exponent)), significand: 1)
         : 1
@@ -177,8 +185,10 @@ struct ExactSums: Sendable {
     for p in pairs.indices { pairs[p] += changes.pairs[p] }
   }
 
-  /// The mean of feature `j` of cluster `c`, which has members.
-  func mean(_ c: Int, _ j: Int) -> Double {
+  /// The mean of feature `j` of cluster `c`, which has members. `sums` are those of `plainSums`,
+  /// if the units do not suffice.
+  func mean(_ c: Int, _ j: Int, orOf sums: [Double]?) -> Double {
+    if let sums { return sums[c * units.dimensions + j] / Double(count(c)) }
     let (p, lane) = j.quotientAndRemainder(dividingBy: 2)
     return units.mean(of: pairs[c * width + p], p, lane: lane, count: count(c))
   }
@@ -187,27 +197,47 @@ struct ExactSums: Sendable {
 /// How many binary digits a count has.
 private func bitWidth(of count: Int) -> Int { Int.bitWidth - count.leadingZeroBitCount }
 
-/// The largest magnitude of each feature.
-private func largestMagnitudes(_ points: Points, threads: Int) -> [Double] {
+/// The largest and the least magnitude of each feature; 0 does not count.
+private func magnitudes(
+  of points: Points, threads: Int
+) -> (largest: [Double], least: [Double]) {
   let d = points.dimensions
   let group = FeatureLanes.rows
   let chunks = inChunks(points.count, threads: threads) { rows in
     let bytes = points.values.span.bytes
-    var largest = FeatureLanes(zeros: d)
-    var lanes = largest.vectors.mutableSpan
+    var largest = FeatureLanes(repeating: 0, d)
+    var least = FeatureLanes(repeating: .infinity, d)
     let groups = rows.count / group
     for g in 0..<groups {
       for v in 0..<d {
         let values = eightValues(bytes, at: (rows.lowerBound + g * group) * d + v * group)
         let magnitudes = values.replacing(with: -values, where: values .< 0)
-        lanes[v].replace(with: magnitudes, where: magnitudes .> lanes[v])
+        let others = magnitudes.replacing(with: .infinity, where: magnitudes .== 0)
+        largest.vectors[v].replace(with: magnitudes, where: magnitudes .> largest.vectors[v])
+        least.vectors[v].replace(with: others, where: others .< least.vectors[v])
       }
     }
-    var maxima = largest.maxima
+    var (high, low) = (largest.joined(0, max), least.joined(.infinity, min))
     for place in (rows.lowerBound + groups * group) * d..<rows.upperBound * d {
-      maxima[place % d] = max(maxima[place % d], oneValue(bytes, at: place).magnitude)
+      let magnitude = oneValue(bytes, at: place).magnitude
+      high[place % d] = max(high[place % d], magnitude)
+      if magnitude > 0 { low[place % d] = min(low[place % d], magnitude) }
     }
-    return maxima
+    return (largest: high, least: low)
   }
-  return chunks.reduce(Array(repeating: 0, count: d)) { zip($0, $1).map { max($0, $1) } }
+  return (
+    chunks.dropFirst().reduce(chunks[0].largest) { zip($0, $1.largest).map { max($0, $1) } },
+    chunks.dropFirst().reduce(chunks[0].least) { zip($0, $1.least).map { min($0, $1) } }
+  )
+}
+
+/// The sums of the points of each cluster, k × d, added up row by row.
+func plainSums(_ points: Points, labels: [Int], k: Int) -> [Double] {
+  let d = points.dimensions
+  let values = points.values.span
+  var sums = [Double](repeating: 0, count: k * d)
+  for (i, c) in labels.enumerated() {
+    for j in 0..<d { sums[c * d + j] += values[i * d + j] }
+  }
+  return sums
 }

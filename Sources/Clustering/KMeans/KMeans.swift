@@ -202,6 +202,7 @@ struct Lloyd {
   /// points stays where it is.
   mutating func update() -> Double {
     let d = points.dimensions
+    let sums = assignment.sumsIfInexact(points)
     var shift = 0.0
     for c in emptied.indices {
       guard members.count(c) > 0 else {
@@ -209,7 +210,7 @@ struct Lloyd {
         continue
       }
       for j in 0..<d {
-        let mean = members.mean(c, j)
+        let mean = members.mean(c, j, orOf: sums)
         let move = mean - centers[c * d + j]
         shift += move * move
         centers[c * d + j] = mean

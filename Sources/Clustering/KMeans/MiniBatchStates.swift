@@ -63,7 +63,6 @@ struct MiniBatchLearner: Sendable {
   let parameters: MiniBatchKMeans
   let points: Points
 
-  private let units: FeatureUnits
   private var centers: [Double]
   private var counts: [Int]
   private var generator: SeededGenerator
@@ -75,8 +74,6 @@ struct MiniBatchLearner: Sendable {
   init(parameters: MiniBatchKMeans, points: Points) {
     self.parameters = parameters
     self.points = points
-    units = FeatureUnits(
-      of: points, additions: parameters.batchSize, threads: parameters.threads)
     counts = Array(repeating: 0, count: parameters.k)
     generator = SeededGenerator(seed: parameters.seed)
     centers = parameters.firstCenters(of: points, using: &generator)
@@ -109,20 +106,16 @@ struct MiniBatchLearner: Sendable {
     let labels = nearest(of: drawn)
     batchError =
       squaredErrors(drawn, labels: labels, centers: centers) / Double(drawn.count)
-    let members = ExactSums(units, k: counts.count, moves(to: labels), of: drawn)
+    let sums = plainSums(drawn, labels: labels, k: counts.count)
+    let members = labels.reduce(into: [Int](repeating: 0, count: counts.count)) { $0[$1] += 1 }
     let d = points.dimensions
-    for c in counts.indices where members.count(c) > 0 {
-      counts[c] += members.count(c)
-      let share = Double(members.count(c)) / Double(counts[c])
-      for j in 0..<d { centers[c * d + j] += (members.mean(c, j) - centers[c * d + j]) * share }
+    for c in counts.indices where members[c] > 0 {
+      counts[c] += members[c]
+      for j in c * d..<(c + 1) * d {
+        centers[j] += (sums[j] - Double(members[c]) * centers[j]) / Double(counts[c])
+      }
     }
     trend.add(batchError ?? 0, weight: 2 * Double(drawn.count) / Double(points.count + 1))
-  }
-
-  private func moves(to labels: [Int]) -> [Move] {
-    labels.enumerated().map { row, label in
-      Move(row: row, old: -1, new: Int32(truncatingIfNeeded: label))
-    }
   }
 
   private func nearest(of points: Points) -> [Int] {

@@ -25,19 +25,20 @@ struct FeatureLanes: Sendable {
   }
 
   /// 0 for each feature.
-  init(zeros d: Int) {
+  init(zeros d: Int) { self.init(repeating: 0, d) }
+
+  /// The same number for each feature.
+  init(repeating value: Double, _ d: Int) {
     dimensions = d
-    vectors = Array(repeating: Lanes(), count: d)
+    vectors = Array(repeating: Lanes(repeating: value), count: d)
   }
 
   /// For each feature the sum of its lanes.
-  var sums: [Double] { joined(+) }
+  var sums: [Double] { joined(0, +) }
 
-  /// For each feature the largest of its lanes, or 0.
-  var maxima: [Double] { joined(max) }
-
-  private func joined(_ join: (Double, Double) -> Double) -> [Double] {
-    var joined = [Double](repeating: 0, count: dimensions)
+  /// For each feature its lanes, joined one after the other to `start`.
+  func joined(_ start: Double, _ join: (Double, Double) -> Double) -> [Double] {
+    var joined = [Double](repeating: start, count: dimensions)
     for (v, vector) in vectors.enumerated() {
       for lane in 0..<Self.rows {
         let feature = (v * Self.rows + lane) % dimensions

@@ -138,6 +138,18 @@ import Testing
     }
   }
 
+  @Test func `means lose no digits beside values that are far larger`() throws {
+    let near = try blobs(seed: 8, groups: 3, perGroup: 1000, dimensions: 2, spread: 9).values
+    for far in [1e9, 1e14, 1e140] {
+      let points = try Points(near + [far, far], dimensions: 2)
+      let start = KMeans.Start.given(try Points([0, 0, far, far], dimensions: 2))
+      let centers = try KMeans(k: 2, start: start).fit(points).centers
+      let mean = stride(from: 0, to: near.count, by: 2).reduce(0) { $0 + near[$1] } / 3000
+      #expect(abs(centers[0, 0] - mean) < 1e-12, "beside \(far)")
+      #expect(centers[1, 1] == far)
+    }
+  }
+
   @Test func `the order of the points does not change a digit of the centers`() throws {
     for (n, d, k) in [(150, 3, 4), (5000, 2, 7), (4000, 5, 12)] {
       let points = try blobs(seed: 9, groups: 5, perGroup: n / 5, dimensions: d, spread: 1)
@@ -154,5 +166,7 @@ import Testing
     #expect(model.inertia == 0)
     #expect(model.advice.contains(.fewerDistinctPoints(clusters: 3, distinct: 2)))
     #expect(try BisectingKMeans(k: 3).fit(points).centers.count == 2)
+    let wide = try Points([0.1, 0.1, 0.1, 1e140], dimensions: 1)
+    #expect(try BisectingKMeans(k: 3).fit(wide).centers.count == 2)
   }
 }
