@@ -160,6 +160,7 @@ COMMANDS: dict[str, Callable[[File, dict], Command]] = {
     "ami": _score_against("ami"),
     "spanning tree": _part("spanning-tree", "min_samples"),
     "scaling": _part("scaling"),
+    "scaling in place": _part("scaling-in-place"),
     "pca": _part("pca"),
 }
 

@@ -101,6 +101,7 @@ _COMPARISONS = {
     "nmi": _same_figures,
     "ami": _same_figures,
     "scaling": _same_figures,
+    "scaling in place": _same_figures,
     "pca": _same_figures,
 }
 

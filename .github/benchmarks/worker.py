@@ -37,6 +37,7 @@ class Worker:
         seconds = []
         for _ in range(count):
             self.last = None
+            self.peer.before()
             begin = time.perf_counter()
             self.last = self.peer.run()
             seconds.append(time.perf_counter() - begin)

@@ -113,6 +113,8 @@ WORKLOADS = [
               {SKLEARN: 3}, d=16, k=64, spread=1.0, std=1.0),
     _workload("scale_1m_d16", "scaling", MILLION, 143, "unequal_columns",
               {"numpy": 1.5, SKLEARN: None}, d=16),
+    _workload("scale_1m_d16_in_place", "scaling in place", MILLION, 143, "unequal_columns",
+              {"numpy": 1.5}, d=16),
     _workload("pca_1m_d16", "pca", MILLION, 143, "unequal_columns", {SKLEARN: 1}, d=16),
     _workload("pam_5k_d8_k10", "k-medoids", 5_000, 144, "blobs_and_medoids",
               {"kmedoids": 1.2}, d=8, k=10, spread=1.2, std=1.0),

@@ -32,10 +32,18 @@ struct Options {
 
   /// The result of the last repetition, and the seconds of each.
   func timed<Result>(_ work: () throws -> Result) throws -> (Result, [Double]) {
+    try timed(given: {}, { _ in try work() })
+  }
+
+  /// The same for work that uses up what it is given, which is made anew outside the clock.
+  func timed<Given, Result>(
+    given make: () throws -> Given, _ work: (consuming Given) throws -> Result
+  ) throws -> (Result, [Double]) {
     var seconds: [Double] = []
     while true {
+      let given = try make()
       let begin = ContinuousClock.now
-      let result = try work()
+      let result = try work(consume given)
       let passed = (ContinuousClock.now - begin).components
       seconds.append(Double(passed.seconds) + Double(passed.attoseconds) / 1e18)
       if seconds.count >= repetitions { return (result, seconds) }

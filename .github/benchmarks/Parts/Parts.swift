@@ -2,6 +2,7 @@
 //
 //     parts spanning-tree --data X.npy --min-samples 10 --threads 2 --repeat 5
 //     parts scaling --data X.npy
+//     parts scaling-in-place --data X.npy
 //     parts pca --data X.npy
 //     parts kernel --name silhouette --form plain
 
@@ -17,9 +18,10 @@ struct Parts {
       switch options.command {
       case "spanning-tree": try spanningTree(options)
       case "scaling": try scaling(options)
+      case "scaling-in-place": try scalingInPlace(options)
       case "pca": try pca(options)
       case "kernel": try kernel(options)
-      default: throw Misuse(sentence: "parts spanning-tree, scaling, pca or kernel")
+      default: throw Misuse(sentence: "parts spanning-tree, scaling[-in-place], pca or kernel")
       }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -51,10 +53,24 @@ private func scaling(_ options: Options) throws -> Report {
     try Scaling.standard.fit(points, threads: options.threads)
       .apply(points, threads: options.threads)
   }
-  let sum = stride(from: 0, to: scaled.count, by: 997).reduce(0.0) { sum, row in
+  return Report(seconds: seconds, figures: ["check_sum": checkSum(scaled)])
+}
+
+/// The same where the old values are needed no more.
+private func scalingInPlace(_ options: Options) throws -> Report {
+  let points = try options.points()
+  let copy = { try Points(points.values.map { $0 }, dimensions: points.dimensions) }
+  let (scaled, seconds) = try options.timed(given: copy) { (points: consuming Points) in
+    let scaler = try Scaling.standard.fit(points, threads: options.threads)
+    return try scaler.applyInPlace(points, threads: options.threads)
+  }
+  return Report(seconds: seconds, figures: ["check_sum": checkSum(scaled)])
+}
+
+private func checkSum(_ scaled: Points) -> Double {
+  stride(from: 0, to: scaled.count, by: 997).reduce(0.0) { sum, row in
     sum + scaled.row(row).reduce(0) { $0 + $1.magnitude }
   }
-  return Report(seconds: seconds, figures: ["check_sum": sum])
 }
 
 /// The first two principal components.

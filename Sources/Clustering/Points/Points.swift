@@ -22,7 +22,7 @@ public struct Points: Sendable, Equatable {
   public let dimensions: Int
 
   /// The n · d values, row after row: `values[i * dimensions + j]` is feature j of point i.
-  public let values: [Double]
+  public internal(set) var values: [Double]
 
   /// Larger values are refused, because sums of their squares would overflow.
   public static let largestMagnitude = 1e140

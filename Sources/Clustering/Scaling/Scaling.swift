@@ -96,6 +96,22 @@ public struct Scaler: Sendable, Equatable {
     return try scaled(points, .forth, centers: centers, scales: scales, threads: threads)
   }
 
+  /// As ``apply(_:threads:)``, in the memory of the points: for large tables, which then take
+  /// their space once and a third of the time.
+  ///
+  ///     let scaled = try scaler.applyInPlace(consume points)
+  ///
+  /// - Parameter points: Given up by the caller. As long as someone else has a copy of them, a
+  ///   copy is scaled.
+  /// - Throws: As ``apply(_:threads:)``.
+  public func applyInPlace(
+    _ points: consuming Points, threads: Int = 1
+  ) throws(ClusteringError) -> Points {
+    try require(points, threads: threads)
+    guard !unitLength else { return Points(checked: unitRows(points), dimensions: scales.count) }
+    return try scaledInPlace(points, .forth, centers: centers, scales: scales, threads: threads)
+  }
+
   /// Takes scaled points, for example centers, back to the units of the data.
   ///
   /// - Throws: As ``apply(_:threads:)``, and ``ClusteringError/lengthsNotKept`` when points
@@ -106,7 +122,7 @@ public struct Scaler: Sendable, Equatable {
     return try scaled(points, .back, centers: centers, scales: scales, threads: threads)
   }
 
-  private func require(_ points: Points, threads: Int) throws(ClusteringError) {
+  private func require(_ points: borrowing Points, threads: Int) throws(ClusteringError) {
     try points.require(dimensions: scales.count)
     try Clustering.require(count: threads, named: "threads")
   }

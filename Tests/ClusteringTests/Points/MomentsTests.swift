@@ -34,6 +34,18 @@ import Testing
     #expect(isClose(moments.variances[0], 2, tolerance: 1e-14))
   }
 
+  @Test func `rows unlike all the rest cost few digits, wherever they are`() throws {
+    for (far, every) in [(100_000, 16), (-100_000, 256), (100_000, 4096)] {
+      // Among them are those from which the deviations are counted.
+      let values = (0..<40_000).map { $0 % every == 0 ? far : $0 % 5 }
+      let (sum, squares) = (values.reduce(0, +), values.reduce(0) { $0 + $1 * $1 })
+      let moments = featureMoments(try Points(values.map { Double($0) }, dimensions: 1))
+      let exact = Double(40_000 * squares - sum * sum) / 40_000
+      #expect(isClose(moments.means[0], Double(sum) / 40_000, tolerance: 1e-13), "\(every)")
+      #expect(isClose(moments.squares[0], exact, tolerance: 1e-11), "\(every)")
+    }
+  }
+
   @Test func `a constant feature is told from one that varies in the last digit`() throws {
     let points = try Points(
       (0..<2000).flatMap { [0.1, $0 == 1234 ? 0.1.nextUp : 0.1] }, dimensions: 2)

@@ -56,6 +56,19 @@ import Testing
       })
   }
 
+  @Test func `rows unlike all the rest cost few digits`() throws {
+    let rows = (0..<9000).map { i -> [Double] in
+      guard i % 256 > 0 else { return [1e6, -1e6, 0.1] }
+      return [Double(i % 7), Double(i % 5), 0.1]
+    }
+    let points = try Points(rows: rows)
+    let fast = featureProducts(points, threads: 1)
+    let plain = plainProducts(points, rows: 0..<points.count)
+    #expect(zip(fast.means, plain.means).allSatisfy { isClose($0, $1) })
+    #expect(zip(fast.products, plain.products).allSatisfy { isClose($0, $1, tolerance: 1e-11) })
+    #expect(fast.means[2] == 0.1 && fast.products[8] == 0)
+  }
+
   @Test func `more features than points, one point, and equal points have answers`() throws {
     let wide = try Points(rows: [[1, 2, 3, 4], [2, 4, 1, 0]])
     let model = try PCA(components: 4).fit(wide)

@@ -67,11 +67,27 @@ import Testing
     }
   }
 
+  @Test(arguments: Scaling.allCases)
+  func `in place the values are the same, and a copy keeps the old ones`(scaling: Scaling) throws {
+    for seed in 0..<10 as Range<UInt64> {
+      let points = try blobs(seed: seed, perGroup: 1 + Int(seed) * 300, dimensions: 3)
+      let scaler = try scaling.fit(points)
+      let scaled = try scaler.apply(points)
+      let copy = try Points(points.values, dimensions: 3)
+      #expect(try scaler.applyInPlace(points, threads: 2) == scaled, "seed \(seed)")
+      #expect(points == copy, "seed \(seed)")
+      let own = try Points(points.values.map { $0 + 0 }, dimensions: 3)
+      #expect(try scaler.applyInPlace(consume own) == scaled, "seed \(seed)")
+    }
+  }
+
   @Test func `a scaled value that is too large is named`() throws {
     let points = try Points(
       rows: (0..<20).map { [Double($0) * 1e-200, $0 == 17 ? 1e139 : 0] })
     let scaler = try Scaling.standard.fit(Points(rows: [[0, 0], [1, 1e-10]]))
-    #expect(throws: ClusteringError.tooLarge(row: 17, column: 1)) { try scaler.apply(points) }
+    let error = ClusteringError.tooLarge(row: 17, column: 1)
+    #expect(throws: error) { try scaler.apply(points) }
+    #expect(throws: error) { try scaler.applyInPlace(points) }
   }
 
   @Test func `points with other features are refused`() throws {
