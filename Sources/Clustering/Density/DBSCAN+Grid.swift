@@ -147,7 +147,7 @@ extension GridClusters {
     var walk = CellWalk(grid, from: cells.lowerBound, onlyEarlier: true)
     var sets = DisjointSets(count: cells.count)
     for cell in cells where firstCore[cell] >= 0 {
-      walk.neighbors(of: cell, in: grid.keys.span, onlyEarlier: true) { neighbor in
+      walk.neighbors(of: cell, in: grid.keys.span) { neighbor in
         guard firstCore[neighbor] >= 0 else { return true }
         guard neighbor >= cells.lowerBound else {
           open.append((cell, neighbor))
