@@ -111,6 +111,8 @@ public struct HDBSCANModel: LabeledModel {
 
   /// For each cluster how long it lasts, from 0 to 1: its stability by point, beside the
   /// greatest density of all. 1 where that is infinite, because points coincide.
+  ///
+  /// As in McInnes, Healy and Astels 2017, https://doi.org/10.21105/joss.00205
   public let persistence: [Double]
 
   /// For each cluster its place in the condensed tree.

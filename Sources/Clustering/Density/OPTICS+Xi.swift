@@ -17,7 +17,8 @@
 // end is moved down while r(x) > r(start) (definition 11, 4c).
 //
 // Ankerst and others 1999, section 4.3; Schubert and Gertz 2018,
-// https://ceur-ws.org/Vol-2191/paper37.pdf
+// https://ceur-ws.org/Vol-2191/paper37.pdf; scikit-learn,
+// https://scikit-learn.org/stable/modules/generated/sklearn.cluster.cluster_optics_xi.html
 
 extension OPTICSModel {
   /// The clusters with sides as steep as `xi`: a change by that share from one point to the

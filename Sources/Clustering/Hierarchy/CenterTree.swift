@@ -234,7 +234,9 @@ private func widestFeature(_ rows: Span<Int>, _ centers: Span<Double>, dimension
   return widest
 }
 
-/// Moves the rows with the smaller keys before `middle` (Hoare's selection), usually in O(rows).
+/// Moves the rows with the smaller keys before `middle`, usually in O(rows).
+///
+/// Hoare 1961, https://doi.org/10.1145/366622.366647
 private func select(
   _ middle: Int, in rows: Range<Int>, keys: inout [Double], order: inout [Int]
 ) {

@@ -11,8 +11,9 @@
 // would, seldom at it. The labels of all the points are looked up once, at the end. A center that
 // nobody is near stays where it was: none is moved elsewhere, as some packages do.
 //
-// Sculley 2010, https://doi.org/10.1145/1772690.1772862; starts on a sample and the smoothed error
-// that ends the run as in scikit-learn
+// Sculley 2010, https://doi.org/10.1145/1772690.1772862
+// Starts on a sample and the smoothed error that ends the run are those of scikit-learn,
+// https://scikit-learn.org/stable/modules/generated/sklearn.cluster.MiniBatchKMeans.html
 
 /// K-means from small samples, for many points.
 ///

@@ -13,8 +13,8 @@
 // Note what it does not say: one round group in the middle of its box is already uneven.
 //
 // Hopkins and Skellam 1954, https://doi.org/10.1093/oxfordjournals.aob.a083391
-// Cross and Jain 1982 for d dimensions; Wright 2022 for the exponent,
-// https://doi.org/10.32614/RJ-2022-055
+// Cross and Jain 1982 for d dimensions, https://doi.org/10.1016/B978-0-08-027618-2.50054-1
+// Wright 2022 for the exponent, https://doi.org/10.32614/RJ-2022-055
 
 /// Whether data tend to form clusters at all.
 public enum Tendency {
