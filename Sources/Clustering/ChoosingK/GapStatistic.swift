@@ -81,14 +81,19 @@ public struct GapStatistic: Sendable, Equatable {
   }
 
   /// Clusters with the method that `method` makes for each k, such as `{ KMeans(k: $0) }`.
+  /// `shouldContinue` is also asked on the way in each clustering.
   ///
   /// - Throws: As ``curve(of:while:labels:)``.
   public func curve<Method: ClusteringMethod>(
     of points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true },
     method: (_ k: Int) -> Method
   ) throws(ClusteringError) -> GapCurve where Method.Model: LabeledModel {
-    try curve(of: points, while: shouldContinue) { points, k throws(ClusteringError) in
-      try method(k).fit(points).labels
+    var reached = FitProgress(completed: 0, total: 1)
+    return try curve(of: points) { progress in
+      reached = progress
+      return shouldContinue(progress)
+    } labels: { points, k throws(ClusteringError) in
+      try method(k).fit(points) { _ in shouldContinue(reached) }.labels
     }
   }
 }

@@ -61,6 +61,7 @@ public struct Stability: Sendable, Equatable {
   }
 
   /// The score of the method that `method` makes for each k, in the order of `k`.
+  /// `shouldContinue` is also asked on the way in each clustering.
   ///
   /// - Throws: As ``score(of:while:labels:)``, and at once when `range` holds a number below 1 or
   ///   above that of the points in a sample.
@@ -75,14 +76,14 @@ public struct Stability: Sendable, Equatable {
       throw .clusterCountOutOfRange(clusters: k, points: size)
     }
     var scores: [StabilityScore] = []
+    var reached = FitProgress(completed: 0, total: range.count * pairs)
     for k in range {
-      let before = scores.count
+      let before = scores.count * pairs
       let score = try score(of: points) { progress in
-        shouldContinue(
-          FitProgress(
-            completed: before * pairs + progress.completed, total: range.count * pairs))
+        reached = FitProgress(completed: before + progress.completed, total: reached.total)
+        return shouldContinue(reached)
       } labels: { sample throws(ClusteringError) in
-        try method(k).fit(sample).labels
+        try method(k).fit(sample) { _ in shouldContinue(reached) }.labels
       }
       scores.append(score)
     }

@@ -74,18 +74,38 @@ import Testing
     #expect(split.k == 2 && split.gaps.allSatisfy(\.isFinite))
   }
 
-  @Test func `it can be stopped, and refuses what cannot run`() throws {
+  @Test func `it can be stopped within a clustering, and never goes back`() throws {
     let points = try clusters(2, apart: 8, seed: 1)
-    var asked = 0
     #expect(throws: ClusteringError.cancelled) {
       try GapStatistic(upTo: 3).curve(of: points) { progress in
-        asked += 1
+        #expect(progress.completed == 0)
+        return false
+      } method: {
+        KMeans(k: $0)
+      }
+    }
+    var seen: [Int] = []
+    _ = try GapStatistic(upTo: 3, references: 2).curve(of: points) { progress in
+      seen.append(progress.completed)
+      return true
+    } method: {
+      KMeans(k: $0)
+    }
+    #expect(seen == seen.sorted() && seen.count > 9 && seen.last == 9)
+  }
+
+  @Test func `it can be stopped, and refuses what cannot run`() throws {
+    let points = try clusters(2, apart: 8, seed: 1)
+    var reached = 0
+    #expect(throws: ClusteringError.cancelled) {
+      try GapStatistic(upTo: 3).curve(of: points) { progress in
+        reached = progress.completed
         return progress.completed < 5
       } method: {
         KMeans(k: $0, restarts: 1)
       }
     }
-    #expect(asked == 5)
+    #expect(reached == 5)
     #expect(throws: ClusteringError.clusterCountOutOfRange(clusters: 61, points: 60)) {
       try GapStatistic(upTo: 61).curve(of: points) { KMeans(k: $0) }
     }

@@ -35,6 +35,26 @@ import Testing
     #expect(try Stability().score(of: single) { _ in [0] }.mean == 1)
   }
 
+  @Test func `it can be stopped within a clustering, and never goes back`() throws {
+    let points = try clusters(2, apart: 8, seed: 1)
+    #expect(throws: ClusteringError.cancelled) {
+      try Stability(pairs: 4).curve(of: points, k: 2...3) { progress in
+        #expect(progress == FitProgress(completed: 0, total: 8))
+        return false
+      } method: {
+        KMeans(k: $0)
+      }
+    }
+    var seen: [Int] = []
+    _ = try Stability(pairs: 4).curve(of: points, k: 2...3) { progress in
+      seen.append(progress.completed)
+      return true
+    } method: {
+      KMeans(k: $0)
+    }
+    #expect(seen == seen.sorted() && seen.count > 8 && seen.last == 8)
+  }
+
   @Test func `it can be stopped, and refuses what cannot run`() throws {
     let points = try clusters(2, apart: 8, seed: 1)
     #expect(throws: ClusteringError.cancelled) {
