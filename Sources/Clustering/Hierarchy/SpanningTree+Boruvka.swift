@@ -147,17 +147,16 @@ extension Boruvka {
   /// The lightest known edge out of each component; forgets those that no longer lead out.
   private mutating func knownWays() -> [Way] {
     var ways = [Way](repeating: Way(), count: componentCount)
-    var left = 0
-    for i in known.indices {
-      let way = known[i]
+    var leading = known
+    known = []
+    leading.removeAll { way in
       let (a, b) = (component(at: way.from), component(at: way.to))
-      guard a != b else { continue }
+      guard a != b else { return true }
       if isLighter(way, ways[a]) { ways[a] = way }
       if isLighter(way, ways[b]) { ways[b] = way }
-      known[left] = way
-      left += 1
+      return false
     }
-    known.removeLast(known.count - left)
+    known = leading
     return ways
   }
 

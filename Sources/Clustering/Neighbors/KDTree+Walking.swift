@@ -37,18 +37,25 @@ extension KDTree {
     return lower.square <= upper.square ? (lower, upper) : (upper, lower)
   }
 
+  /// Calls `body` for each feature, without a loop for two of them.
+  @inline(__always)
+  private func forEachFeature(_ body: (Int) -> Void) {
+    if dimensions == 2 {
+      body(0)
+      body(1)
+    } else {
+      for j in 0..<dimensions { body(j) }
+    }
+  }
+
   @inline(__always)
   func square(fromBoxOf a: Int, toBoxOf b: Int) -> Double {
     let d = dimensions
     let a = boxes.span.extracting(a * 2 * d..<(a + 1) * 2 * d)
     let b = boxes.span.extracting(b * 2 * d..<(b + 1) * 2 * d)
     var square = 0.0
-    for j in 0..<d {
-      // As ReducedDistance.between does; comparisons become one instruction each where `max`,
-      // which cares for NaN, takes several.
-      let (below, above) = (a[j] - b[d + j], b[j] - a[d + j])
-      let widest = below > above ? below : above
-      let gap = widest > 0 ? widest : 0
+    forEachFeature { j in
+      let gap = gap(a[j] - b[d + j], b[j] - a[d + j])
       square += gap * gap
     }
     return square
@@ -57,18 +64,35 @@ extension KDTree {
   @inline(__always)
   func square(from place: Int, toBoxOf node: Int) -> Double {
     let d = dimensions
-    return ReducedDistance.squares(rooted: true).between(
-      values.span.extracting(place * d..<(place + 1) * d),
-      box: boxes.span.extracting(node * 2 * d..<(node + 1) * 2 * d))
+    let point = values.span.extracting(place * d..<(place + 1) * d)
+    let box = boxes.span.extracting(node * 2 * d..<(node + 1) * 2 * d)
+    var square = 0.0
+    forEachFeature { j in
+      let gap = gap(box[j] - point[j], point[j] - box[d + j])
+      square += gap * gap
+    }
+    return square
+  }
+
+  /// The larger, if it is positive. Comparisons are one instruction each where `max`, which
+  /// cares for NaN, takes several.
+  @inline(__always)
+  private func gap(_ below: Double, _ above: Double) -> Double {
+    let widest = below > above ? below : above
+    return widest > 0 ? widest : 0
   }
 
   @inline(__always)
   func square(from place: Int, to other: Int) -> Double {
     let d = dimensions
-    let values = values.span
-    return squaredEuclidean(
-      values.extracting(place * d..<(place + 1) * d),
-      values.extracting(other * d..<(other + 1) * d))
+    let a = values.span.extracting(place * d..<(place + 1) * d)
+    let b = values.span.extracting(other * d..<(other + 1) * d)
+    var square = 0.0
+    forEachFeature { j in
+      let difference = a[j] - b[j]
+      square += difference * difference
+    }
+    return square
   }
 
   /// From a place to each of the eight of a block.
@@ -78,7 +102,7 @@ extension KDTree {
     let point = values.span.extracting(place * d..<(place + 1) * d)
     let vectors = blocks.span.extracting(block * d..<(block + 1) * d)
     var squares = Lanes(repeating: 0)
-    for j in 0..<d {
+    forEachFeature { j in
       let differences = vectors[j] - point[j]
       squares += differences * differences
     }

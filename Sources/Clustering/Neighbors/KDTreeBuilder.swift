@@ -75,8 +75,8 @@ struct KDTreeBuilder: Sendable {
       var (low, high) = (Double.infinity, -Double.infinity)
       for place in stride(from: places.lowerBound, to: places.upperBound, by: step) {
         let value = values[entries[place].row * d + j]
-        low = min(low, value)
-        high = max(high, value)
+        low = value < low ? value : low
+        high = value > high ? value : high
       }
       if high - low > widestSpread { (widest, widestSpread) = (j, high - low) }
     }
@@ -166,7 +166,8 @@ extension KDTreeBuilder {
       let entry = entries[place]
       entries[place] = entries[split]
       entries[split] = entry
-      split &+= entry.key < mark ? 1 : 0
+      // One for a key below the mark: the sign of the difference.
+      split &+= Int(truncatingIfNeeded: (entry.key - mark).bitPattern >> 63)
     }
     return split
   }
