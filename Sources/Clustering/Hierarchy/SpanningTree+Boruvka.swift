@@ -83,9 +83,9 @@ struct Boruvka: Sendable {
   /// The point at each place.
   let stands: [Stand]
   /// The component of each place, and of each node: -1 where there are several.
-  private(set) var components: [Int32]
-  private(set) var nodeComponents: [Int32]
-  private(set) var componentCount: Int
+  var components: [Int32]
+  var nodeComponents: [Int32]
+  var componentCount: Int
 
   /// The known edges that led out of a component when they were last looked at.
   var known: [Way] = []
@@ -94,7 +94,7 @@ struct Boruvka: Sendable {
   /// For each place the end of its first edge out, where that was found by looking around, and
   /// else the place itself.
   var firstEnds: [Int32]
-  private(set) var edges: [SpanningTree.SquaredEdge] = []
+  var edges: [SpanningTree.SquaredEdge] = []
 
   /// The first round, from the nearest others alone.
   init(_ nearest: NearestOthers, threads: Int) {
@@ -138,7 +138,7 @@ extension Boruvka {
     a.square == b.square ? edge(a) < edge(b) : a.square < b.square
   }
 
-  private func edge(_ way: Way) -> SpanningTree.SquaredEdge {
+  func edge(_ way: Way) -> SpanningTree.SquaredEdge {
     guard way.from >= 0 else { return .none }
     return .init(
       square: way.square, a: stands[Int(way.from)].row, b: stands[Int(way.to)].row)
@@ -190,65 +190,5 @@ extension Boruvka {
     let quarters = tree.dimensions <= LaneSearch.fewDimensions ? 3 : 2
     let middling = sizes.sorted()[(componentCount - 1) * quarters / 4]
     return sizes.map { $0 > middling }
-  }
-}
-
-// MARK: - Joining
-
-extension Boruvka {
-  /// Takes the way out of each component that does not wait.
-  private mutating func join(_ ways: [Way], isWaiting: [Bool]) {
-    // Each component follows its way out. All edges differ, so the only circles are pairs that
-    // have the same one; there the lower stays.
-    var next = ways.indices.map { component -> Int32 in
-      guard !isWaiting[component] else { return Int32(component) }
-      let (from, to) = (
-        self.component(at: ways[component].from), self.component(at: ways[component].to)
-      )
-      return Int32(from == component ? to : from)
-    }
-    for component in next.indices {
-      let other = Int(next[component])
-      if other > component, Int(next[other]) == component { next[component] = Int32(component) }
-      if Int(next[component]) != component { edges.append(edge(ways[component])) }
-    }
-    rename(&next)
-  }
-
-  /// Numbers the components that are left from 0.
-  private mutating func rename(_ next: inout [Int32]) {
-    var names = [Int32](repeating: -1, count: componentCount)
-    var count: Int32 = 0
-    for component in names.indices {
-      var last = component
-      while Int(next[last]) != last {
-        next[last] = next[Int(next[last])]
-        last = Int(next[last])
-      }
-      if names[last] < 0 {
-        names[last] = count
-        count += 1
-      }
-      names[component] = names[last]
-    }
-    for place in components.indices { components[place] = names[Int(components[place])] }
-    componentCount = Int(count)
-    renameNodes(names)
-  }
-
-  private mutating func renameNodes(_ names: [Int32]) {
-    for node in tree.nodes.indices.reversed() {
-      if nodeComponents[node] >= 0 {
-        nodeComponents[node] = names[Int(nodeComponents[node])]
-      } else if tree.nodes[node].isLeaf {
-        let places = tree.nodes[node].places
-        let first = components[places.lowerBound]
-        let isOne = places.allSatisfy { components[$0] == first }
-        nodeComponents[node] = isOne ? first : -1
-      } else {
-        let (lower, upper) = (nodeComponents[node + 1], nodeComponents[tree.nodes[node].upper])
-        nodeComponents[node] = lower == upper ? lower : -1
-      }
-    }
   }
 }

@@ -4,8 +4,6 @@
 // The points of a leaf look around together, and the parts of the k-d tree that are far from
 // all others but those of their component do not have to.
 
-import Synchronization
-
 extension Boruvka {
   /// What a point found.
   fileprivate struct Sight: Sendable {
@@ -187,53 +185,5 @@ private struct LookAround {
         }
       }
     }
-  }
-}
-
-// MARK: - What threads share
-
-/// The square of the lightest way out of each component that anyone has found.
-///
-/// The one memory that threads write together. A bound only ever falls, and it always is the
-/// square of some edge out; so whichever a thread happens to read, it skips nothing that counts.
-struct SharedBounds: @unchecked Sendable {
-  private let bits: UnsafeMutablePointer<Atomic<UInt64>>
-  private let count: Int
-
-  init(_ squares: [Double]) {
-    count = squares.count
-    bits = .allocate(capacity: count)
-    for i in 0..<count { (bits + i).initialize(to: Atomic(squares[i].bitPattern)) }
-  }
-
-  /// To be called once, when no thread asks any more.
-  func free() {
-    bits.deinitialize(count: count)
-    bits.deallocate()
-  }
-
-  subscript(component: Int32) -> Double {
-    Double(bitPattern: bits[Int(component)].load(ordering: .relaxed))
-  }
-
-  func lower(_ component: Int32, to square: Double) {
-    guard square < self[component] else { return }
-    // Numbers that are not negative are in the order of their bits.
-    bits[Int(component)].min(square.bitPattern, ordering: .relaxed)
-  }
-}
-
-extension KDTree {
-  /// The least figure of the places in each node.
-  func least(of figures: [Double]) -> [Double] {
-    var least = [Double](repeating: .infinity, count: nodes.count)
-    for node in nodes.indices.reversed() {
-      if nodes[node].isLeaf {
-        for place in nodes[node].places { least[node] = min(least[node], figures[place]) }
-      } else {
-        least[node] = min(least[node + 1], least[nodes[node].upper])
-      }
-    }
-    return least
   }
 }

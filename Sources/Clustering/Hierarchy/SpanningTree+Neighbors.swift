@@ -1,9 +1,9 @@
-// The nearest others of every point, found for a whole leaf of the k-d tree at a time.
+// The nearest others of every point: they give the core distances, and the first edges that a
+// spanning tree may take.
 //
-// Points of a leaf have nearly the same neighbors, so one walk down the tree serves all of
-// them (SpanningTree+LaneSearch.swift; with many features, SpanningTree+LeafSearch.swift).
-// They give the core distances, and the first edges
-// that a spanning tree may take.
+// Points of a leaf of the k-d tree have nearly the same neighbors, so one walk through the tree
+// serves all of them (SpanningTree+LaneSearch.swift; with many features, where that is not so
+// any more, SpanningTree+LeafSearch.swift).
 
 /// For every point its core distance and the others that are nearest to it.
 struct NearestOthers: Sendable {
@@ -36,6 +36,8 @@ struct NearestOthers: Sendable {
 
   /// Fewer kept means looking around again later; more is a longer search now.
   private static let keptAtLeast = 4
+
+  /// More would take more memory than it saves time.
   private static let keptAtMost = 64
 
   /// Enough points to make a thread's trip worthwhile.
