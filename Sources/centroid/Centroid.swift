@@ -37,7 +37,9 @@ struct Centroid: ParsableCommand {
       let arguments = CommandLine.arguments.dropFirst()
       var command = try parseAsRoot(commandFirst(Array(arguments)))
       try command.run()
-      Output.flush()
+      guard Output.flush() else {
+        throw Failure("the output could not be written; is there room on the disk?")
+      }
     } catch let failure as Failure {
       failure.report()
     } catch {

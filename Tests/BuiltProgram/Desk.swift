@@ -29,6 +29,11 @@ package final class Desk {
     try Data(text.utf8).write(to: url)
   }
 
+  package func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path(name), withDestinationPath: path(target))
+  }
+
   package func read(_ name: String) throws -> String {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }

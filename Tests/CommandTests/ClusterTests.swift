@@ -40,6 +40,28 @@ private let table = "spend,visits\n0,0\n0,1\n9,9\n9,8\n"
   #expect(try desk.read("out.csv") == "label\n0\n0\n1\n1\n")
 }
 
+@Test(arguments: ["t.csv", "./t.csv", "link.csv"])
+func `labels are never written over the table that was read`(path: String) throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.link("link.csv", to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--labels", path)
+  #expect(run.status == 64)
+  #expect(run.diagnostics.contains("--labels would write over t.csv"))
+  #expect(try desk.read("t.csv") == table)
+}
+
+@Test func `labels follow a link to their file`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  try desk.write("old", to: "target.csv")
+  try desk.link("link.csv", to: "target.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--labels", "link.csv")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(try desk.read("target.csv").hasPrefix("label\n"))
+  #expect(try FileManager.default.destinationOfSymbolicLink(atPath: desk.path("link.csv")) != "")
+}
+
 /// The least that each method wants to hear, to find the two pairs of the table.
 private let shortestCommands: [[String]] = [
   ["k-means", "-k", "2"], ["mini-batch", "-k", "2"], ["bisecting", "-k", "2"],

@@ -25,8 +25,10 @@ enum Output {
     line(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
-  /// Everything written so far leaves the program.
-  static func flush() { fflush(nil) }
+  /// Everything written so far leaves the program; false if there was no room for it. Whoever
+  /// closed a pipe early has seen enough.
+  @discardableResult
+  static func flush() -> Bool { fflush(nil) == 0 || errno == EPIPE }
 
   /// Rows as columns, two spaces apart.
   static func table(_ rows: [[String]]) {

@@ -41,6 +41,10 @@ struct Cluster: ParsableCommand {
   }
 
   func run() throws {
+    if let labels {
+      let sources = [source.data, method.shared.start].compactMap { $0 }
+      try LabelFile.check(labels, apartFrom: sources)
+    }
     let table = try source.read(threads: method.threads)
     let run = ClusterRun(options: method, table: table, repetitions: repetitions)
     var report = try run.report()

@@ -8,11 +8,31 @@ enum LabelFile {
   /// A line for each row of the table, in its order.
   static func write(_ labels: [Int], to path: String) throws(Failure) {
     let bytes = DataFileFormat(path: path) == .npy ? npy(labels) : csv(labels)
+    let target = resolved(path)
     do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+      // A device or a pipe is written to, not replaced.
+      try Data(bytes).write(to: target, options: isReplaceable(target) ? .atomic : [])
     } catch {
       throw Failure("cannot write \(path); give a file in a folder that you can write to")
     }
+  }
+
+  /// Refuses to write over a file that was read.
+  static func check(_ path: String, apartFrom sources: [String]) throws(Failure) {
+    guard let source = sources.first(where: { resolved($0) == resolved(path) }) else { return }
+    throw Failure(
+      "--labels would write over \(source), which is read; give a file of its own",
+      status: Failure.usage)
+  }
+
+  private static func resolved(_ path: String) -> URL {
+    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL
+  }
+
+  private static func isReplaceable(_ file: URL) -> Bool {
+    let found = try? FileManager.default.attributesOfItem(atPath: file.path(percentEncoded: false))
+    let type = found?[.type] as? FileAttributeType
+    return type == nil || type == .typeRegular
   }
 
   /// The labels in a file: its only column, or the one that is named label.
