@@ -17,7 +17,8 @@ extension KMeans {
       try centers.require(dimensions: points.dimensions)
       guard centers.count == k else {
         throw .invalidParameter(
-          name: "start", value: "\(centers.count) centers", allowed: "\(k) centers, as k is")
+          name: "start", value: counted(centers.count, "center"),
+          allowed: "\(counted(k, "center")), as k is")
       }
     }
   }

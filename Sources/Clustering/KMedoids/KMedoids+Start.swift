@@ -9,16 +9,25 @@ extension KMedoids {
     }
     try require(count: maxPasses, named: "maxPasses")
     try require(count: threads, named: "threads")
-    if case .given(let rows) = start {
-      let isUsable =
-        rows.count == k && Set(rows).count == k
-        && rows.allSatisfy { (0..<count).contains($0) }
-      guard isUsable else {
-        throw .invalidParameter(
-          name: "start", value: "\(rows.count) rows",
-          allowed: "\(k) different rows from 0 to \(count - 1)")
-      }
+    if case .given(let rows) = start { try check(rows, of: count) }
+  }
+
+  /// Refuses first medoids that are not k different rows, and names the one in the way.
+  private func check(_ rows: [Int], of count: Int) throws(ClusteringError) {
+    var problem: String?
+    if rows.count != k {
+      problem = counted(rows.count, "row")
+    } else if let stranger = rows.first(where: { !(0..<count).contains($0) }) {
+      problem = "row \(stranger)"
+    } else {
+      var seen: Set<Int> = []
+      problem = rows.first { !seen.insert($0).inserted }.map { "row \($0) twice" }
     }
+    guard let problem else { return }
+    let limits = "from 0 to \(count - 1)"
+    throw .invalidParameter(
+      name: "start", value: problem,
+      allowed: k == 1 ? "a row \(limits)" : "\(k) different rows \(limits)")
   }
 
   /// The progress after `looks` looks at a candidate: k for each point at the start, one a pass.

@@ -21,7 +21,8 @@ extension GaussianMixture {
   ) throws(ClusteringError) {
     guard means.count == k, weights.count == k else {
       throw .invalidParameter(
-        name: "start", value: "\(weights.count) weights and \(means.count) means",
+        name: "start",
+        value: "\(counted(weights.count, "weight")) and \(counted(means.count, "mean"))",
         allowed: "\(k) of each, as k is")
     }
     guard precisions.count == means.dimensions else {

@@ -30,11 +30,13 @@ extension Advice: CustomStringConvertible {
     case .oneCluster:
       "all the points are in one cluster; ask for finer ones, or take it that there are none"
     case .fewerDistinctPoints(let clusters, let distinct):
-      "\(clusters) clusters of only \(distinct) distinct points; ask for at most \(distinct)"
+      "\(counted(clusters, "cluster")) of only \(counted(distinct, "distinct point")); "
+        + "ask for at most \(distinct)"
     case .notConverged(let iterations):
-      "not at rest after \(iterations) iterations; allow more, or scale the features"
+      "not at rest after \(counted(iterations, "iteration")); allow more, or scale the features"
     case .emptiedClusters(let count):
-      "\(count) clusters lost all their points on the way; try another start or fewer clusters"
+      "\(counted(count, "cluster")) lost all \(count == 1 ? "its" : "their") points on the way; "
+        + "try another start or fewer clusters"
     }
   }
 }

@@ -77,9 +77,10 @@ extension ClusteringError: CustomStringConvertible {
     case .noFeatures:
       "the points have no features; give at least one column"
     case .incompleteRow(let values, let dimensions):
-      "\(values) values do not fill rows of \(dimensions); give a multiple of \(dimensions)"
+      "\(counted(values, "value")) do not fill rows of \(dimensions); give a multiple of \(dimensions)"
     case .raggedRow(let row, let expected, let found):
-      "row \(row) has \(found) values where the first has \(expected); make all rows equally long"
+      "row \(row) has \(counted(found, "value")) where the first has \(expected); "
+        + "make all rows equally long"
     case .notFinite(let row, let column):
       "row \(row), column \(column) is not a finite number; replace the value or drop the row"
     case .tooLarge(let row, let column):
@@ -88,24 +89,26 @@ extension ClusteringError: CustomStringConvertible {
       "row \(row), column \(column) is no distance; make it 0 or more, 0 on the diagonal, "
         + "and the same as row \(column), column \(row)"
     case .tooFewPoints(let count, let smallest):
-      "\(count) points are too few; give at least \(smallest)"
+      "\(counted(count, "point")) \(count == 1 ? "is" : "are") too few; give at least \(smallest)"
     case .tooManyPoints(let count, let largest):
       "\(count) points are too many for a table of all distances; take a sample of at most "
         + "\(largest), or a method without such a table"
     case .dimensionMismatch(let expected, let found):
-      "\(found) features where \(expected) are expected; use the same columns"
+      "\(counted(found, "feature")) where \(expected) \(expected == 1 ? "is" : "are") expected; use the same columns"
     case .labelCountMismatch(let labels, let expected):
-      "\(labels) labels where \(expected) are expected; give one label for each point"
+      "\(counted(labels, "label")) where \(expected) \(expected == 1 ? "is" : "are") expected; give one label for each point"
     case .clusterCountOutOfRange(let clusters, let points):
-      "\(clusters) clusters of \(points) points; ask for a number from 1 to \(points)"
+      "\(counted(clusters, "cluster")) of \(counted(points, "point")); ask for a number from 1 to \(points)"
     case .invalidParameter(let name, let value, let allowed):
       "\(name) is \(value); it has to be \(allowed)"
     case .wardNeedsEuclidean(let given):
       "Ward's linkage does not work with the \(given.name) distance; "
         + "use the euclidean distance, or average linkage"
+    case .scoreUndefined(_, points: 0):
+      "every point is noise; a score compares 2 or more clusters, so use another setting"
     case .scoreUndefined(let clusters, let points):
-      "a score compares 2 or more clusters, fewer than there are points; "
-        + "this labeling has \(clusters) of \(points) points, so use another setting"
+      "a score compares 2 or more clusters, fewer than there are points; this labeling has "
+        + "\(counted(clusters, "cluster")) of \(counted(points, "point")), so use another setting"
     case .loneClusterPoint(let label):
       "cluster \(label) has a single point, which has no density; label it as noise"
     case .unknownLabel(let label, let clusters):

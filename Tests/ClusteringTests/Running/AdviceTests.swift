@@ -50,4 +50,14 @@ import Testing
   func `advice names the fact and what to try`(advice: Advice) {
     #expect(advice.description.contains("; "))
   }
+
+  @Test func `one thing is not several`() {
+    #expect(Advice.emptiedClusters(1).description.hasPrefix("1 cluster lost all its points on"))
+    #expect(Advice.notConverged(iterations: 1).description.hasPrefix("not at rest after 1 iter"))
+    #expect(ClusteringError.tooFewPoints(1, smallest: 2).description.hasPrefix("1 point is too"))
+    let lone = ClusteringError.scoreUndefined(clusters: 1, points: 3).description
+    #expect(lone.contains("this labeling has 1 cluster of 3 points"))
+    let noise = ClusteringError.scoreUndefined(clusters: 0, points: 0).description
+    #expect(noise.hasPrefix("every point is noise"))
+  }
 }
