@@ -2,6 +2,7 @@
 // clock, chance or the terminal is in Edge/.
 
 import ArgumentParser
+import Wording
 
 @main
 struct Centroid: ParsableCommand {
@@ -12,8 +13,8 @@ struct Centroid: ParsableCommand {
       Without a command, the tutor opens where you left off.
 
       EXAMPLES
-        centroid learn                      read the first lesson that you have not passed
-        centroid lab loud-feature           break a clustering, find out why, repair it
+        centroid learn                      the first lesson that is not passed yet
+        centroid lab loud-feature           break a clustering and repair it
         centroid cards                      the cards that are due
         centroid --plain drill              the same without a full screen
         centroid progress --json            what you have shown, for a program
@@ -35,7 +36,9 @@ struct Centroid: ParsableCommand {
   static func main() {
     do {
       let arguments = CommandLine.arguments.dropFirst()
-      var command = try parseAsRoot(commandFirst(Array(arguments)))
+      let ordered = commandFirst(Array(arguments))
+      try refuseUnknownCommand(ordered)
+      var command = try parseAsRoot(ordered)
       try command.run()
       guard Output.flush() else {
         throw Failure("the output could not be written; is there room on the disk?")
@@ -62,13 +65,23 @@ struct Centroid: ParsableCommand {
         break
       }
     }
-    let names = configuration.subcommands.map {
-      $0.configuration.commandName ?? "\($0)".lowercased()
-    }
-    guard arguments.indices.contains(start), names.contains(arguments[start]) else {
+    guard arguments.indices.contains(start), !arguments[start].hasPrefix("-") else {
       return arguments
     }
     return [arguments[start]] + arguments[..<start] + arguments[(start + 1)...]
+  }
+
+  /// A misspelt command, alone or after `help`, is named with the one that was probably meant.
+  private static func refuseUnknownCommand(_ arguments: [String]) throws(Failure) {
+    let names = configuration.subcommands.map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
+    }
+    let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
+    let hint = nearestName(to: word, among: names).map { "; did you mean \($0)?" }
+    throw Failure(
+      "there is no command \(word)\(hint ?? "; centroid --help lists them")",
+      status: Failure.usage)
   }
 
   private static func leave(with error: any Error) -> Never {

@@ -13,11 +13,23 @@ import Testing
   #expect(run.diagnostics.isEmpty)
 }
 
-@Test func `an unknown command is a usage error on standard error`() throws {
-  let run = try Desk().run("nonsense")
+@Test(arguments: [
+  (["nonsense"], "there is no command nonsense; centroid --help lists them\n"),
+  (["clustr", "--data", "t.csv"], "there is no command clustr; did you mean cluster?\n"),
+  (["help", "clsuter"], "there is no command clsuter; did you mean cluster?\n"),
+  (["--plain", "lern"], "there is no command lern; did you mean learn?\n"),
+])
+func `an unknown command is a usage error on standard error`(
+  command: [String], sentence: String
+) throws {
+  let run = try Desk().run(command)
   #expect(run.status == 64)
   #expect(run.output.isEmpty)
-  #expect(run.diagnostics.hasPrefix("centroid: Unexpected argument 'nonsense'"))
+  #expect(run.diagnostics == "centroid: \(sentence)")
+}
+
+@Test func `help of a command tells its options`() throws {
+  #expect(try Desk().run("help", "cluster").output.contains("--algorithm"))
 }
 
 @Test func `options may stand before the command`() throws {
