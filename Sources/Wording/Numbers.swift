@@ -27,6 +27,27 @@ package func brief(_ x: Double) -> String {
   return withoutTrailingZeros(fixed(x, decimals))
 }
 
+/// A number in about so many digits, for figures that are compared: `significant(575.49405)` is
+/// `575.49`, and `significant(0.000123456)` is `0.00012346`.
+package func significant(_ x: Double, _ digits: Int = 5) -> String {
+  guard x.isFinite else { return wordForNonFinite(x) }
+  let size = x.magnitude
+  if size == 0 { return "0" }
+  if size < 0.0001 || size >= 1e9 { return scientific(x, decimals: digits - 1) }
+  var decimals = digits - 1
+  var bound = 10.0
+  while decimals > 0, size >= bound {
+    bound *= 10
+    decimals -= 1
+  }
+  bound = 1
+  while size < bound {
+    bound /= 10
+    decimals += 1
+  }
+  return grouped(withoutTrailingZeros(fixed(x, decimals)))
+}
+
 /// The shortest text that reads back as the same number: `3` and not `3.0`.
 package func exact(_ x: Double) -> String {
   if let whole = Int(exactly: x), whole.magnitude < 1 << 53 { return "\(whole)" }
@@ -86,19 +107,21 @@ private func powerOfTen(_ exponent: Int) -> Double {
   (0..<exponent).reduce(1) { power, _ in power * 10 }
 }
 
-/// Two digits and an exponent: `-1.2e9`.
-private func scientific(_ x: Double) -> String {
+/// A few digits and an exponent: `-1.2e9`.
+private func scientific(_ x: Double, decimals: Int = 1) -> String {
+  // What rounds up to ten is one with the next exponent.
+  let rounding = 0.5 / powerOfTen(decimals)
   var mantissa = x.magnitude
   var exponent = 0
-  while mantissa >= 9.95 {
+  while mantissa >= 10 - rounding {
     mantissa /= 10
     exponent += 1
   }
-  while mantissa < 0.995 {
+  while mantissa < 1 - rounding / 10 {
     mantissa *= 10
     exponent -= 1
   }
-  let digits = withoutTrailingZeros(fixed(mantissa, 1))
+  let digits = withoutTrailingZeros(fixed(mantissa, decimals))
   return "\(x < 0 ? "-" : "")\(digits)e\(exponent)"
 }
 

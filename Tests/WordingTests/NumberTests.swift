@@ -23,6 +23,24 @@ import Wording
     #expect(brief(x) == text)
   }
 
+  @Test(arguments: [
+    (0, "0"), (575.4940508626701, "575.49"), (0.2478817499482501, "0.24788"), (10, "10"),
+    (9.99999, "10"), (123_456.7, "123 457"), (0.000123456, "0.00012346"), (-2.5, "-2.5"),
+    (0.0000123456, "1.2346e-5"), (1.23456789e12, "1.2346e12"), (9.999999e9, "1e10"),
+    (0.0000999999, "1e-4"), (.infinity, "infinity"),
+  ])
+  func `a significant number has five digits`(x: Double, text: String) {
+    #expect(significant(x) == text)
+  }
+
+  @Test(arguments: [
+    (0, "0 µs"), (8.3935e-05, "83.9 µs"), (0.0009996, "1 ms"), (0.0123, "12.3 ms"),
+    (1.234, "1.23 s"), (59.96, "60 s"), (304, "5.07 min"), (7200, "2 h"),
+  ])
+  func `a duration is in the unit that suits it`(seconds: Double, text: String) {
+    #expect(duration(seconds) == text)
+  }
+
   @Test(arguments: [(3, "3"), (-0.5, "-0.5"), (1e15, "1000000000000000"), (0.1, "0.1")])
   func `an exact number reads back as itself`(x: Double, text: String) {
     #expect(exact(x) == text)

@@ -8,6 +8,14 @@ enum Output {
   /// A line of results.
   static func line(_ text: String = "") { print(text) }
 
+  /// A line of results, broken before it is wider than most windows; what follows is set in.
+  static func wrapped(_ text: String) {
+    for line in wrap(text, width: width, hangingIndent: 2) { self.line(line) }
+  }
+
+  /// How wide results are at most, so that they fit a window of the usual size.
+  static let width = 80
+
   /// Without a line end; for prompts.
   static func open(_ text: String) { print(text, terminator: "") }
 

@@ -16,20 +16,31 @@ struct Cluster: ParsableCommand {
 
   @OptionGroup var method: MethodOptions
 
-  @Option(name: .customLong("repeat"), help: "How often the fit is run and timed.")
+  @Option(
+    name: .customLong("repeat"), parsing: .unconditional,
+    help: "How often the fit is run and timed.")
   var repetitions = 1
 
   @Option(
     help: ArgumentHelp(
-      "Figures of the result: \(listed(InternalScore.names, "or")), several with commas.",
+      "Figures of the result: \(listed(InternalScore.names, "or")), several with commas, or all.",
       valueName: "names"))
-  var score = Scores<InternalScore>(list: [])
+  var score: ScoreNames?
 
   @Option(
     help: ArgumentHelp(
       "Writes the cluster of each row here; -1 is noise.", valueName: "out.csv|out.npy"),
     completion: .file(extensions: ["csv", "npy"]))
   var labels: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Writes the center of each cluster here, in the units of the data: the mean of its rows, or \
+      its medoid. --init reads it.
+      """, valueName: "out.csv"),
+    completion: .file(extensions: ["csv"]))
+  var centers: String?
 
   @Flag(help: "The result as JSON.")
   var json = false
@@ -38,23 +49,32 @@ struct Cluster: ParsableCommand {
     guard (1...10_000).contains(repetitions) else {
       throw ValidationError("--repeat takes a number from 1 to 10000.")
     }
+    try score?.check(among: InternalScore.names, elsewhere: ExternalScore.names)
+    if let centers, DataFileFormat(path: centers) != .csv {
+      throw ValidationError("--centers writes a .csv file, such as --centers centers.csv.")
+    }
   }
 
   func run() throws {
-    if let labels {
-      let sources = [source.data, method.shared.start].compactMap { $0 }
-      try LabelFile.check(labels, apartFrom: sources)
+    let sources = [source.data, method.shared.start].compactMap { $0 }
+    if let labels { try LabelFile.check(labels, apartFrom: sources) }
+    if let centers {
+      try LabelFile.check(
+        centers, apartFrom: sources + [labels].compactMap { $0 }, option: "--centers")
     }
     let table = try source.read(threads: method.threads)
     let run = ClusterRun(options: method, table: table, repetitions: repetitions)
     var report = try run.report()
     let (labels, threads) = (report.labels, method.threads)
-    report.scores = try score.list.map { score in
+    report.scores = try (score?.chosen(InternalScore.self) ?? []).map { score in
       try ScoreReport(score.rawValue, repetitions: 1) { () throws(ClusteringError) in
         try score.value(table.points, labels, threads: threads)
       }
     }
     if let path = self.labels { try LabelFile.write(labels, to: path) }
+    if let centers {
+      try CenterFile.write(report.clusters, columns: table.columns, to: centers)
+    }
     if json { try Output.json(report) } else { report.tell() }
   }
 }

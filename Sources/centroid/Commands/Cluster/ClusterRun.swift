@@ -32,6 +32,8 @@ struct ClusterRun {
     /// Nil where the method has no centers of its own: then that of the means of the clusters.
     var inertia: Double?
     var iterations: Int?
+    /// The row at the center of each cluster, where the method chooses one.
+    var medoids: [Int]?
     var figures: [String: ReportValue] = [:]
     var advice: [Advice] = []
   }

@@ -5,6 +5,8 @@ import Experiments
 
 struct ClusterTable {
   let points: Points
+  /// The chosen columns as they were read, in the units of the data.
+  let raw: Points
   /// The names of the columns that were chosen, before a reduction.
   let columns: [String]
   let notes: [String]
@@ -28,6 +30,7 @@ struct ClusterTable {
       chosen.isAll ? file.table.points : file.table.points.selecting(columns: chosen.indices)
     let scaled = try Self.scale(raw, options.scale, threads)
     let reduced = try Self.reduce(scaled?.points ?? raw, to: options.reduce, threads)
+    self.raw = raw
     points = reduced?.points ?? scaled?.points ?? raw
     scaler = scaled?.scaler
     projection = reduced?.model

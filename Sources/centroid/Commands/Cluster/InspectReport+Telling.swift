@@ -33,17 +33,36 @@ extension InspectReport {
     Output.line("\(counted(n, "row")), \(counted(d, "feature"))")
     if let distanceShares, d > 1 {
       let shares = distanceShares.map { "\($0.column) \(percentage($0.share))" }
-      Output.line("share in the distances: \(shortened(shares))")
+      Output.wrapped(
+        distanceShares.allSatisfy { $0.share == 0 }
+          ? "all rows are equal" : "share in the distances: \(shortened(shares))")
     }
     Output.line("Hopkins \(fixed(hopkins, 3)) (0.5: evenly spread, near 1: groups)")
-    Output.line(
-      "distance to other point \(neighbor): \(quantiles([0.5, 0.75, 0.9, 0.95, 0.99]))")
+    Output.wrapped(
+      "distance to other point \(neighbor): \(quantiles([0.5, 0.9, 0.95, 0.99]))")
     Output.line()
     if sampled < n { Output.line("of \(counted(sampled, "row")), drawn:") }
     let head = ["k", "inertia", "silhouette", "gap", "±", "stability"]
     Output.table([head] + rows.map(cells))
     Output.line()
-    Output.line("elbow: \(elbow.map { "\($0)" } ?? "none"); gap statistic: \(gapChoice)")
+    Output.line("elbow: \(elbow.map { "\($0)" } ?? "none")")
+    for line in gapAnswer { Output.line(line) }
+  }
+
+  /// The rule in a phrase, because it may answer 1 where the eye sees a higher gap.
+  private var gapAnswer: [String] {
+    guard gapChoice < rows.count else {
+      return ["gap statistic: \(gapChoice), the most that was tried"]
+    }
+    let rule = "the least k whose gap is not below the next gap less its ±"
+    let answer = "gap statistic: \(gapChoice), \(rule)"
+    guard gapChoice == 1, let highest = rows.max(by: { $0.gap < $1.gap }), highest.k > 1 else {
+      return [answer]
+    }
+    return [
+      answer,
+      "the gap is highest at \(highest.k): the rule stops early where it falls before it rises",
+    ]
   }
 
   private func cells(of row: Row) -> [String] {

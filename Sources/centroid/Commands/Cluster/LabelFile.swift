@@ -7,7 +7,10 @@ import Foundation
 enum LabelFile {
   /// A line for each row of the table, in its order.
   static func write(_ labels: [Int], to path: String) throws(Failure) {
-    let bytes = DataFileFormat(path: path) == .npy ? npy(labels) : csv(labels)
+    try write(DataFileFormat(path: path) == .npy ? npy(labels) : csv(labels), to: path)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     let target = resolved(path)
     do {
       // A device or a pipe is written to, not replaced.
@@ -18,10 +21,12 @@ enum LabelFile {
   }
 
   /// Refuses to write over a file that was read.
-  static func check(_ path: String, apartFrom sources: [String]) throws(Failure) {
+  static func check(
+    _ path: String, apartFrom sources: [String], option: String = "--labels"
+  ) throws(Failure) {
     guard let source = sources.first(where: { resolved($0) == resolved(path) }) else { return }
     throw Failure(
-      "--labels would write over \(source), which is read; give a file of its own",
+      "\(option) would write over \(source); give a file of its own",
       status: Failure.usage)
   }
 

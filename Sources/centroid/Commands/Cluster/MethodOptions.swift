@@ -2,6 +2,7 @@
 // method is noticed; the methods' own files in Methods/ know what stands in for it.
 
 import ArgumentParser
+import Wording
 
 struct MethodOptions: ParsableArguments {
   @OptionGroup(title: "Method")
@@ -42,7 +43,7 @@ struct MethodOptions: ParsableArguments {
         "\(stranger.rawValue) does not belong to \(algorithm.rawValue); "
           + "\(listed(owners, "and")) \(owners.count == 1 ? "takes" : "take") it.")
     }
-    if let missing { throw ValidationError(missing) }
+    if let problem = missing ?? contradiction { throw ValidationError(problem) }
   }
 
   /// The options of some methods that stand on the command line.
@@ -51,22 +52,41 @@ struct MethodOptions: ParsableArguments {
       + modes.given + graph.given
   }
 
-  /// What the method cannot do without, or can have only one of, with an example.
+  /// What the method cannot do without, with an example.
   private var missing: String? {
     switch algorithm {
-    case .agglomerative where (shared.k == nil) == (tree.height == nil):
-      "agglomerative cuts its tree at a number of clusters or at a height: -k 3 or --height 2.5."
+    case .agglomerative where shared.k == nil && tree.height == nil:
+      cutOfTree
     case .dbscan where shared.eps == nil:
       "dbscan needs --eps: how far neighbors may be, such as --eps 0.5."
-    case .optics where shared.eps != nil && ordering.xi != nil:
-      "optics cuts its valleys at a height or by their sides: --eps 0.5 or --xi 0.05."
-    case .spectral where graph.gamma != nil && graph.neighbors != nil:
-      "spectral joins all pairs or the nearest: --gamma 1 or --neighbors 10."
     case _ where Setting.k.methods.contains(algorithm) && lacksClusterCount:
       "\(algorithm.rawValue) needs the number of clusters, such as -k 3."
     default:
       nil
     }
+  }
+
+  /// What the method can have only one of.
+  private var contradiction: String? {
+    switch algorithm {
+    case .agglomerative where shared.k != nil && tree.height != nil:
+      cutOfTree
+    case .optics where shared.eps != nil && ordering.xi != nil:
+      "optics cuts its valleys at a height or by their sides: --eps 0.5 or --xi 0.05."
+    case .optics where (shared.eps ?? 0) > (ordering.maxEps ?? .infinity):
+      "--eps is \(exact(shared.eps ?? 0)); "
+        + "it has to be at most --max-eps, which is \(exact(ordering.maxEps ?? 0))."
+    case .spectral where graph.gamma != nil && graph.neighbors != nil:
+      "spectral joins all pairs or the nearest: --gamma 1 or --neighbors 10."
+    case _ where shared.start != nil && shared.restarts != nil:
+      "--init is one start and --restarts draws several; give one of them."
+    default:
+      nil
+    }
+  }
+
+  private var cutOfTree: String {
+    "agglomerative cuts its tree at a number of clusters or at a height: -k 3 or --height 2.5."
   }
 
   /// First centers tell their number, a height makes one.
@@ -79,14 +99,17 @@ struct MethodChoice: ParsableArguments {
   @Option(help: "How the points are clustered.")
   var algorithm = Algorithm.kMeans
 
-  @Option(help: "The seed of all that is drawn.")
+  @Option(
+    parsing: .unconditional, help: "The seed of all that is drawn; 0 if not given.",
+    transform: seedNumber)
   var seed: UInt64 = 0
 
   @OptionGroup var work: ThreadsOption
 }
 
 struct ThreadsOption: ParsableArguments {
-  @Option(help: "How many threads share the work. The result is the same.")
+  @Option(
+    parsing: .unconditional, help: "How many threads share the work. The result is the same.")
   var threads = 1
 
   func validate() throws {
@@ -94,4 +117,10 @@ struct ThreadsOption: ParsableArguments {
       throw ValidationError("--threads takes a number from 1 to 1024.")
     }
   }
+}
+
+/// A seed as it is typed.
+func seedNumber(_ text: String) throws -> UInt64 {
+  guard let seed = UInt64(text) else { throw ValidationError("a seed is a whole number from 0") }
+  return seed
 }

@@ -4,14 +4,24 @@ import ArgumentParser
 import Clustering
 
 struct MiniBatchOptions: ParsableArguments {
-  @Option(help: "How many points are drawn at a time; 1024 if not given.")
+  @Option(parsing: .unconditional, help: "How many points are drawn at a time; 1024 if not given.")
   var batchSize: Int?
 
-  @Option(help: "The most points drawn in all, in multiples of the table; 100 if not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "The most points drawn in all, in multiples of the table; 100 if not given.")
   var epochs: Int?
 
-  @Option(help: "Stop after so many batches without gain; 0 is never, 10 if not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "Stop after so many batches without gain; 0 is never, 10 if not given.")
   var patience: Int?
+
+  func validate() throws {
+    if let patience, patience < 0 {
+      throw ValidationError("--patience is \(patience); it has to be 0, which is never, or more.")
+    }
+  }
 
   var given: [Setting] {
     Setting.given([
@@ -24,8 +34,14 @@ struct AgglomerativeOptions: ParsableArguments {
   @Option(help: "What the distance of two clusters is; ward if not given.")
   var linkage: Agglomerative.Linkage?
 
-  @Option(help: "Cut the tree here instead of at -k clusters.")
+  @Option(parsing: .unconditional, help: "Cut the tree here instead of at -k clusters.")
   var height: Double?
+
+  func validate() throws {
+    if let height, !(height >= 0) {
+      throw ValidationError("--height is \(height); it has to be 0 or more.")
+    }
+  }
 
   var given: [Setting] {
     Setting.given([(.linkage, linkage != nil), (.height, height != nil)])
@@ -33,10 +49,14 @@ struct AgglomerativeOptions: ParsableArguments {
 }
 
 struct OPTICSOptions: ParsableArguments {
-  @Option(help: "The farthest that a point is reached from; no limit if not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "The farthest that a point is reached from; no limit if not given.")
   var maxEps: Double?
 
-  @Option(help: "How steep the sides of a cluster are, from 0 to 1; 0.05 if not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "How steep the sides of a cluster are, from 0 to 1; 0.05 if not given.")
   var xi: Double?
 
   var given: [Setting] { Setting.given([(.maxEps, maxEps != nil), (.xi, xi != nil)]) }
@@ -53,7 +73,7 @@ struct MixtureOptions: ParsableArguments {
   @Option(help: "How the covariances of the components are bound; full if not given.")
   var covariance: GaussianMixture.Covariance?
 
-  @Option(help: "Added to every variance; 1e-6 if not given.")
+  @Option(parsing: .unconditional, help: "Added to every variance; 1e-6 if not given.")
   var regularization: Double?
 
   var given: [Setting] {
@@ -62,7 +82,9 @@ struct MixtureOptions: ParsableArguments {
 }
 
 struct MeanShiftOptions: ParsableArguments {
-  @Option(help: "How far points are near; estimated from the points if not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "How far points are near; estimated from the points if not given.")
   var bandwidth: Double?
 
   @Flag(help: "Start from a grid one bandwidth wide instead of from every point.")
@@ -72,10 +94,12 @@ struct MeanShiftOptions: ParsableArguments {
 }
 
 struct SpectralOptions: ParsableArguments {
-  @Option(help: "Join all pairs, with the weight exp(-gamma · distance²).")
+  @Option(parsing: .unconditional, help: "Join all pairs, with the weight exp(-gamma · distance²).")
   var gamma: Double?
 
-  @Option(help: "Join each point with so many nearest, itself among them; 10 if not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "Join each point with so many nearest, itself among them; 10 if not given.")
   var neighbors: Int?
 
   var given: [Setting] {

@@ -1,5 +1,7 @@
 // A value in the JSON of a report: of a parameter, or a figure of a model.
 
+import Wording
+
 enum ReportValue: Encodable {
   case whole(Int)
   case wholes([Int])
@@ -33,11 +35,21 @@ extension ReportValue: CustomStringConvertible {
     case .whole(let value): "\(value)"
     case .wholes(let values): shortened(values)
     case .seed(let value): "\(value)"
-    case .number(let value): "\(value)"
-    case .numbers(let values): shortened(values)
+    case .number(let value): significant(value)
+    case .numbers(let values): shortened(values.map { significant($0) })
     case .text(let value): value
     case .texts(let values): shortened(values)
     case .truth(let value): value ? "yes" : "no"
+    }
+  }
+
+  /// Whether there is nothing to tell.
+  var isEmpty: Bool {
+    switch self {
+    case .wholes(let values): values.isEmpty
+    case .numbers(let values): values.isEmpty
+    case .texts(let values): values.isEmpty
+    default: false
     }
   }
 }

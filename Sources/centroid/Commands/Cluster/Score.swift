@@ -4,6 +4,7 @@ import Clustering
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Scores labels: by the table that they belong to, or against other labels.",
+    usage: "centroid score [<options>] --labels <labels>",
     discussion: """
       EXAMPLES
         centroid score --data shop.csv --scale standard --labels groups.csv
@@ -37,11 +38,13 @@ struct Score: ParsableCommand {
       By the table: \(listed(InternalScore.names, "and")); against other labels: \
       \(listed(ExternalScore.names, "and")). Several with commas; all if not given.
       """, valueName: "names"))
-  var score: Names?
+  var score: ScoreNames?
 
   @OptionGroup var work: ThreadsOption
 
-  @Option(name: .customLong("repeat"), help: "How often each score is computed and timed.")
+  @Option(
+    name: .customLong("repeat"), parsing: .unconditional,
+    help: "How often each score is computed and timed.")
   var repetitions = 1
 
   @Flag(help: "The result as JSON.")
@@ -51,14 +54,15 @@ struct Score: ParsableCommand {
     guard (1...10_000).contains(repetitions) else {
       throw ValidationError("--repeat takes a number from 1 to 10000.")
     }
+    try score?.check(among: InternalScore.names + ExternalScore.names)
     guard data != nil || against != nil else {
       throw ValidationError(
         "labels are scored by --data, the table, or --against other labels; give one of them.")
     }
-    if data == nil, let name = internalScores.first, score != nil {
+    if data == nil, let name = internalScores.first, isChoice {
       throw ValidationError("\(name.rawValue) needs the table, such as --data shop.csv.")
     }
-    if against == nil, let name = externalScores.first, score != nil {
+    if against == nil, let name = externalScores.first, isChoice {
       throw ValidationError("\(name.rawValue) needs other labels, such as --against truth.csv.")
     }
   }
@@ -71,30 +75,24 @@ struct Score: ParsableCommand {
         ScoreOutput(n: labels.count, scores: scores.values, seconds: scores.seconds))
     } else {
       scores.tell()
+      for problem in scores.problems { Output.wrapped("note: \(problem)") }
     }
+    if scores.allSatisfy({ $0.value == nil }) { throw Failure() }
   }
 }
 
 // MARK: - What is computed
 
 extension Score {
-  /// Names of scores of either kind.
-  struct Names: ExpressibleByArgument {
-    let list: [String]
-
-    init?(argument: String) {
-      list = argument.split(separator: ",").map(String.init)
-      let known = InternalScore.names + ExternalScore.names
-      guard !list.isEmpty, list.allSatisfy(known.contains) else { return nil }
-    }
-  }
+  /// Whether scores are named one by one; else all that can be had are.
+  private var isChoice: Bool { score?.isAll == false }
 
   private var internalScores: [InternalScore] {
-    InternalScore.allCases.filter { score?.list.contains($0.rawValue) ?? true }
+    score?.chosen(InternalScore.self) ?? InternalScore.allCases
   }
 
   private var externalScores: [ExternalScore] {
-    ExternalScore.allCases.filter { score?.list.contains($0.rawValue) ?? true }
+    score?.chosen(ExternalScore.self) ?? ExternalScore.allCases
   }
 
   private func scoresByTable(_ labels: [Int]) throws(Failure) -> [ScoreReport] {

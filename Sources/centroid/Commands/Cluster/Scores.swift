@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Clustering
+import Wording
 
 /// A figure of one labeling, from the points alone.
 enum InternalScore: String, CaseIterable {
@@ -55,22 +56,6 @@ enum ExternalScore: String, CaseIterable {
   }
 }
 
-/// Several scores, named with commas: `silhouette,dbcv`.
-struct Scores<Score: RawRepresentable & CaseIterable & Sendable>: ExpressibleByArgument, Sendable
-where Score.RawValue == String, Score.AllCases: Sendable {
-  let list: [Score]
-
-  init(list: [Score]) { self.list = list }
-
-  init?(argument: String) {
-    let names = argument.split(separator: ",").map(String.init)
-    list = names.compactMap(Score.init(rawValue:))
-    guard list.count == names.count, !list.isEmpty else { return nil }
-  }
-
-  var defaultValueDescription: String { "none" }
-}
-
 /// A score that was computed, and the seconds of each repetition.
 struct ScoreReport {
   let name: String
@@ -109,10 +94,18 @@ extension [ScoreReport] {
 
   var seconds: [String: [Double]] { Dictionary(map { ($0.name, $0.seconds) }) { $1 } }
 
+  /// Why some are undefined, each reason once.
+  var problems: [String] {
+    reduce(into: []) { told, score in
+      if let problem = score.problem, !told.contains(problem) { told.append(problem) }
+    }
+  }
+
   func tell() {
     for score in self {
-      let value = score.value.map { "\($0)" } ?? "undefined: \(score.problem ?? "")"
-      Output.line("\(score.name) \(value)")
+      let value = score.value.map { significant($0) } ?? "undefined"
+      let time = score.seconds.count > 1 ? ", \(timesTaken(score.seconds))" : ""
+      Output.line("\(score.name) \(value)\(time)")
     }
   }
 }

@@ -1,10 +1,15 @@
 // Parameters that several methods have.
+//
+// What follows the name of a number is always taken for it, so that `--eps -1` is told what an
+// eps has to be and not that it is missing.
 
 import ArgumentParser
 import Clustering
 
 struct SharedOptions: ParsableArguments {
-  @Option(name: .short, help: .of(.k, "the number of clusters."))
+  @Option(
+    name: [.customShort("k", allowingJoined: true), .customLong("k")], parsing: .unconditional,
+    help: .of(.k, "the number of clusters."))
   var k: Int?
 
   @Option(
@@ -19,12 +24,14 @@ struct SharedOptions: ParsableArguments {
   var start: String?
 
   @Option(
+    parsing: .unconditional,
     help: .of(
       .restarts,
       "how many starts are tried; if not given k-means and spectral 10, mini-batch 3, others 1."))
   var restarts: Int?
 
   @Option(
+    parsing: .unconditional,
     help: .of(
       .maxIterations,
       "the most rounds of one start; if not given k-medoids, mixtures and spectral 100, others 300."
@@ -32,6 +39,7 @@ struct SharedOptions: ParsableArguments {
   var maxIterations: Int?
 
   @Option(
+    parsing: .unconditional,
     help: .of(
       .tolerance,
       """
@@ -47,6 +55,7 @@ struct SharedOptions: ParsableArguments {
   var distance: Distance?
 
   @Option(
+    parsing: .unconditional,
     help: .of(
       .minSamples,
       """
@@ -56,10 +65,12 @@ struct SharedOptions: ParsableArguments {
   var minSamples: Int?
 
   @Option(
+    parsing: .unconditional,
     help: .of(.eps, "how far neighbors may be; optics takes it as the height of a cut."))
   var eps: Double?
 
   @Option(
+    parsing: .unconditional,
     help: .of(
       .minClusterSize,
       "the least points of a cluster; if not given hdbscan 5, optics --min-samples."))

@@ -15,7 +15,7 @@ extension ClusterRun {
     ]
     return try run(method, parameters) { model throws(ClusteringError) in
       Found(
-        labels: model.labels, iterations: model.passes,
+        labels: model.labels, iterations: model.passes, medoids: model.medoids,
         figures: [
           "loss": .number(model.loss), "swaps": .whole(model.swaps),
           "medoids": .wholes(model.medoids), "converged": .truth(model.converged),

@@ -8,6 +8,9 @@ extension ClusterRun {
       if let given = modes.bandwidth { return given }
       return try MeanShift.estimatedBandwidth(points, seed: seed)
     }
+    guard bandwidth > 0 || modes.bandwidth != nil else {
+      throw Failure("too many points are equal to estimate a bandwidth; give --bandwidth")
+    }
     let method = MeanShift(
       bandwidth: bandwidth, seeds: modes.binned ? .bins : .points,
       maxIterations: options.shared.maxIterations ?? 300, threads: options.threads)

@@ -3,6 +3,12 @@ import Clustering
 extension ClusterRun {
   func spectral() throws(Failure) -> ClusterReport {
     let (shared, graph) = (options.shared, options.graph)
+    let others = table.points.count - 1
+    if let neighbors = graph.neighbors, neighbors > max(1, others) {
+      throw Failure(
+        "--neighbors is \(neighbors); it has to be at most \(others), fewer than the rows",
+        status: Failure.usage)
+    }
     let affinity: SpectralClustering.Affinity =
       if let gamma = graph.gamma {
         .gaussian(gamma: gamma)
