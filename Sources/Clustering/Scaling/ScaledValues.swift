@@ -3,7 +3,8 @@
 // The work is little beside reading 8 bytes and writing 8 for each value, so what counts is to
 // touch memory once: the new array is not filled with zeros first, and values that are too
 // large are noticed on the way, not by another pass. Dearer than the work is new memory, page by
-// page; who needs the old values no more does without it (`scaledInPlace`).
+// page: the pages are large ones (`LargePages.swift`), and who needs the old values no more does
+// without new memory (`scaledInPlace`).
 
 /// What is done to each value with the center and the scale of its feature.
 package enum ScalingDirection: Sendable {
@@ -48,6 +49,7 @@ package func scaled(
   let steps = ScalingSteps(points.dimensions, direction, centers, scales)
   var areInRange = true
   let values = [Double](unsafeUninitializedCapacity: count) { target, initialized in
+    preferLargePages(target)
     // Each chunk writes its own rows of the new memory.
     nonisolated(unsafe) let target = target
     let chunks = inChunks(points.count, threads: threads) { rows in
