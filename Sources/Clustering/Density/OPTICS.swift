@@ -68,13 +68,15 @@ public struct OPTICS: ClusteringMethod, Equatable {
   /// Orders n × d points: in low dimensions about O(n log n) for most data, in the worst case
   /// O(n² · d).
   ///
-  /// - Parameter shouldContinue: Asked every few hundred visits, once the core distances are
-  ///   found; false stops the fit.
+  /// - Parameter shouldContinue: Asked now and then while the core distances are found, and every
+  ///   few hundred visits; false stops the fit.
   /// - Throws: ``ClusteringError`` when a parameter is out of range or the fit was stopped.
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> OPTICSModel {
-    let states = try states(of: points)
+    // No visit is done before all core distances are known.
+    let atTheStart = FitProgress(completed: 0, total: points.count)
+    let states = try states(of: points) { _ in shouldContinue(atTheStart) }
     guard let tree = KDTree(points, distance: distance) else {
       var visits = states.makeIterator().visits
       while visits.advance() {
@@ -92,10 +94,17 @@ public struct OPTICS: ClusteringMethod, Equatable {
   ///
   /// - Throws: As ``fit(_:while:)``, at once.
   public func states(of points: Points) throws(ClusteringError) -> OPTICSStates {
+    try states(of: points) { _ in true }
+  }
+
+  private func states(
+    of points: Points, while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> OPTICSStates {
     try points.requireSome()
     try check()
     return OPTICSStates(
-      parameters: self, points: points, coreDistances: try coreDistances(of: points))
+      parameters: self, points: points,
+      coreDistances: try coreDistances(of: points, while: shouldContinue))
   }
 
   private func check() throws(ClusteringError) {
@@ -115,12 +124,14 @@ public struct OPTICS: ClusteringMethod, Equatable {
 
   /// The distance to the minSamples-th neighbor, the point itself counted; infinite beyond
   /// `maxEps`, and where there are fewer than minSamples points.
-  private func coreDistances(of points: Points) throws(ClusteringError) -> [Double] {
+  private func coreDistances(
+    of points: Points, while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> [Double] {
     let others = minSamples - 1
     guard others > 0 else { return Array(repeating: 0, count: points.count) }
     guard others < points.count else { return Array(repeating: .infinity, count: points.count) }
     return try NearestNeighbors(points, distance: distance)
-      .kthDistances(others, threads: threads)
+      .kthDistances(others, threads: threads, while: shouldContinue)
       .map { $0 <= maxEps ? $0 : .infinity }
   }
 }

@@ -35,20 +35,27 @@ public struct DistanceMatrix: Sendable, Equatable {
 
   /// Measures all pairs of n points, each once: O(n² · d).
   ///
-  /// - Throws: ``ClusteringError`` when there are no points, or too many.
+  /// - Parameter shouldContinue: Asked every few rows; false stops.
+  /// - Throws: ``ClusteringError`` when there are no points, or too many, or it was stopped.
   public init(
-    _ points: Points, distance: Distance = .euclidean, threads: Int = 1
+    _ points: Points, distance: Distance = .euclidean, threads: Int = 1,
+    while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) {
-    try self.init(count: points.count, threads: threads) { i, j in
+    try self.init(count: points.count, threads: threads, while: shouldContinue) { i, j in
       distance.between(i, j, in: points)
     }
   }
 
   /// Measures all pairs of the rows of mixed columns, each once.
   ///
-  /// - Throws: ``ClusteringError`` when there are too many rows.
-  public init(_ gower: Gower, threads: Int = 1) throws(ClusteringError) {
-    try self.init(count: gower.count, threads: threads) { i, j in gower.between(i, j) }
+  /// - Parameter shouldContinue: Asked every few rows; false stops.
+  /// - Throws: ``ClusteringError`` when there are too many rows, or it was stopped.
+  public init(
+    _ gower: Gower, threads: Int = 1, while shouldContinue: (FitProgress) -> Bool = { _ in true }
+  ) throws(ClusteringError) {
+    try self.init(count: gower.count, threads: threads, while: shouldContinue) { i, j in
+      gower.between(i, j)
+    }
   }
 
   /// The distance of objects `i` and `j`, each from 0 to n - 1.
@@ -72,12 +79,16 @@ extension DistanceMatrix {
 
   /// Fills the part below the diagonal row by row, and then mirrors it.
   private init(
-    count n: Int, threads: Int, measure: @Sendable (Int, Int) -> Double
+    count n: Int, threads: Int, while shouldContinue: (FitProgress) -> Bool,
+    measure: @Sendable (Int, Int) -> Double
   ) throws(ClusteringError) {
     try Self.require(count: n)
     try Clustering.require(count: threads, named: "threads")
     var values = [Double](repeating: 0, count: n * n)
-    _ = mapChunks(of: &values, size: n * Self.rowsOfAChunk, threads: threads) { cells, part in
+    _ = try mapChunks(
+      of: &values, size: n * Self.rowsOfAChunk, threads: threads,
+      while: { shouldContinue(FitProgress(completed: $0, total: n * n)) }
+    ) { cells, part in
       for (offset, i) in (cells.lowerBound / n..<cells.upperBound / n).enumerated() {
         for j in 0..<i { part[offset * n + j] = measure(i, j) }
       }

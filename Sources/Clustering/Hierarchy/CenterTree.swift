@@ -241,7 +241,11 @@ private func select(
   _ middle: Int, in rows: Range<Int>, keys: inout [Double], order: inout [Int]
 ) {
   var (low, high) = (rows.lowerBound, rows.upperBound - 1)
+  // Keys in an unlucky order would take O(rows²); after so many rounds sorting is cheaper.
+  var rounds = 2 * (Int.bitWidth - rows.count.leadingZeroBitCount)
   while low < high {
+    guard rounds > 0 else { return sort(low...high, keys: &keys, order: &order) }
+    rounds -= 1
     let pivot = keys[low + (high - low) / 2]
     var (i, j) = (low, high)
     while i <= j {
@@ -255,4 +259,10 @@ private func select(
     }
     if middle <= j { high = j } else if middle >= i { low = i } else { return }
   }
+}
+
+private func sort(_ places: ClosedRange<Int>, keys: inout [Double], order: inout [Int]) {
+  let sorted = zip(keys[places], order[places]).sorted { $0.0 < $1.0 }
+  keys.replaceSubrange(places, with: sorted.map(\.0))
+  order.replaceSubrange(places, with: sorted.map(\.1))
 }

@@ -39,13 +39,6 @@ extension SpanningTree {
     } while growth.advance()
     self.init(squaredCores: squaredCores, squaredEdges: growth.edges)
   }
-
-  /// The same without a question.
-  init(_ points: Points, squaredCores: [Double]) {
-    var growth = PrimInBlocks(points, squaredCores: squaredCores)
-    while growth.advance() {}
-    self.init(squaredCores: squaredCores, squaredEdges: growth.edges)
-  }
 }
 
 /// A tree that grows from the first point.

@@ -42,14 +42,15 @@ extension SpanningTree {
     var nearest = try NearestOthers(
       points, minSamples: minSamples, threads: threads, while: goesOn)
     let cores = nearest.tree.place.map { nearest.reaches[$0].squaredCore }
-    let heaps = nearest.someCoincide ? Heaps(points, squaredCores: cores) : nil
-    if let heaps, heaps.firstRows.count > 1 {
+    let piles = nearest.someCoincide ? Piles(points, squaredCores: cores) : nil
+    if let piles, piles.firstRows.count > 1 {
       nearest = try NearestOthers(
-        points.selecting(rows: heaps.firstRows), minSamples: minSamples,
-        givenCores: heaps.firstRows.map { cores[$0] }, threads: threads, while: goesOn)
+        points.selecting(rows: piles.firstRows), minSamples: minSamples,
+        givenCores: piles.firstRows.map { cores[$0] }, threads: threads,
+        while: { _ in goesOn(n) })
     }
-    guard heaps?.firstRows.count != 1 else {
-      return SpanningTree(squaredCores: cores, squaredEdges: heaps?.edges(with: []) ?? [])
+    guard piles?.firstRows.count != 1 else {
+      return SpanningTree(squaredCores: cores, squaredEdges: piles?.edges(with: []) ?? [])
     }
     var growth = Boruvka(nearest, threads: threads)
     while growth.componentCount > 1 {
@@ -57,7 +58,7 @@ extension SpanningTree {
       growth.advance(threads: threads)
     }
     return SpanningTree(
-      squaredCores: cores, squaredEdges: heaps?.edges(with: growth.edges) ?? growth.edges)
+      squaredCores: cores, squaredEdges: piles?.edges(with: growth.edges) ?? growth.edges)
   }
 }
 

@@ -19,6 +19,9 @@
 //     SpanningTree+Blocks.swift     the same, eight points at a time: for many features
 //     SpanningTree+Boruvka.swift    grow all trees at once, with a k-d tree: for few features
 //     SpanningTree+Sorting.swift    the edges in order
+//
+// Graham and Hell 1985 tell where the two ways come from (Borůvka 1926, Jarník 1930, Prim 1957),
+// https://doi.org/10.1109/MAHC.1985.10011
 
 /// A minimum spanning tree of points under the Euclidean or the mutual reachability distance.
 ///

@@ -111,11 +111,12 @@ extension KDTree {
   /// Searches the k nearest others of every point and returns what `body` makes of them, in
   /// the order of the rows; 0 ≤ k < n.
   func nearestOfAll<Result: Sendable>(
-    _ k: Int, threads: Int, _ body: @Sendable (NearestRows) -> Result
-  ) -> [Result] {
+    _ k: Int, threads: Int, while goesOn: (_ completed: Int) -> Bool,
+    _ body: @Sendable (NearestRows) -> Result
+  ) throws(ClusteringError) -> [Result] {
     let size = 512
     // In the order of the tree: one search then finds in the cache what the last one read.
-    let inOrder = inChunks(count, size: size, threads: threads) { places in
+    let inOrder = try inChunks(count, size: size, threads: threads, while: goesOn) { places in
       var search = NearestSearch(k)
       let (values, d) = (values.span, dimensions)
       return places.map { place in

@@ -100,7 +100,7 @@ struct KDTreeBuilder: Sendable {
     return (low, high)
   }
 
-  /// Moves the lower keys before `middle`.
+  /// Moves the lower keys before `middle` (Hoare 1961, https://doi.org/10.1145/366622.366647).
   private mutating func select(_ places: Range<Int>, at middle: Int) {
     var (low, high) = (places.lowerBound, places.upperBound - 1)
     // Keys in an unlucky order would take O(rows²); after so many rounds sorting is cheaper.

@@ -11,9 +11,12 @@
 /// For ``DBSCAN``, where a point counts among its own neighbors, k = minSamples - 1: at
 /// `eps = curve[i]` at least i + 1 points are core points.
 ///
-/// - Throws: ``ClusteringError`` when there are no points, or k is not from 1 to n - 1.
+/// - Parameter shouldContinue: Asked now and then; false stops.
+/// - Throws: ``ClusteringError`` when there are no points, k is not from 1 to n - 1, or it was
+///   stopped.
 public func kDistanceCurve(
-  _ points: Points, k: Int, distance: Distance = .euclidean, threads: Int = 1
+  _ points: Points, k: Int, distance: Distance = .euclidean, threads: Int = 1,
+  while shouldContinue: (FitProgress) -> Bool = { _ in true }
 ) throws(ClusteringError) -> [Double] {
   let neighbors = try NearestNeighbors(points, distance: distance)
   let others = points.count - 1
@@ -22,5 +25,5 @@ public func kDistanceCurve(
       name: "k", value: "\(k)", allowed: "from 1 to the number of other points, \(others)")
   }
   try require(count: threads, named: "threads")
-  return try neighbors.kthDistances(k, threads: threads).sorted()
+  return try neighbors.kthDistances(k, threads: threads, while: shouldContinue).sorted()
 }

@@ -90,32 +90,46 @@ extension NearestNeighbors {
   /// For every point the k other points nearest to it, or all n - 1 others when k is larger:
   /// in low dimensions about O(n · (k + log n)).
   ///
+  /// - Parameter shouldContinue: Asked now and then; false stops.
   /// - Throws: ``ClusteringError/invalidParameter(name:value:allowed:)`` for k or `threads`
-  ///   below 1.
-  public func nearestOfAll(_ k: Int, threads: Int = 1) throws(ClusteringError) -> [Neighbors] {
+  ///   below 1, and ``ClusteringError/cancelled``.
+  public func nearestOfAll(
+    _ k: Int, threads: Int = 1, while shouldContinue: (FitProgress) -> Bool = { _ in true }
+  ) throws(ClusteringError) -> [Neighbors] {
     try require(count: k, named: "k")
     try require(count: threads, named: "threads")
+    let n = points.count
+    func goesOn(_ completed: Int) -> Bool {
+      shouldContinue(FitProgress(completed: completed, total: n))
+    }
     guard let tree else {
       let (points, plain) = (points, plain)
-      return inChunks(points.count, size: Self.chunkSize, threads: threads) { rows in
+      return try inChunks(n, size: Self.chunkSize, threads: threads, while: goesOn) { rows in
         rows.map { row in
           points.withRow(row) { plain.nearest(k, of: $0, excluding: row) }
         }
       }.flatMap { $0 }
     }
-    return tree.nearestOfAll(min(k, points.count - 1), threads: threads, tree.neighbors)
+    return try tree.nearestOfAll(min(k, n - 1), threads: threads, while: goesOn, tree.neighbors)
   }
 
   /// For every point the distance to its k-th nearest other point, for 1 ≤ k < n.
-  package func kthDistances(_ k: Int, threads: Int) throws(ClusteringError) -> [Double] {
+  package func kthDistances(
+    _ k: Int, threads: Int, while shouldContinue: (FitProgress) -> Bool = { _ in true }
+  ) throws(ClusteringError) -> [Double] {
     guard let tree else {
-      return try nearestOfAll(k, threads: threads).map { $0.distances[k - 1] }
+      return try nearestOfAll(k, threads: threads, while: shouldContinue)
+        .map { $0.distances[k - 1] }
     }
-    return tree.nearestOfAll(k, threads: threads) { tree.reduced.distance(from: $0.farthest) }
+    let n = points.count
+    return try tree.nearestOfAll(
+      k, threads: threads,
+      while: { shouldContinue(FitProgress(completed: $0, total: n)) },
+      { tree.reduced.distance(from: $0.farthest) })
   }
 
-  /// Enough searches to make a thread's trip worthwhile.
-  private static let chunkSize = 512
+  /// Enough searches to make a thread's trip worthwhile, and few enough that a stop comes soon.
+  private static let chunkSize = 32
 }
 
 // MARK: - Inside

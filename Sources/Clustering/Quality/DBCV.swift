@@ -22,14 +22,18 @@ extension Quality {
   /// counts with its share of all n points: noise has no validity of its own, but the more of
   /// it there is, the nearer to 0 is the score. O(n² · d).
   ///
-  /// - Parameter noise: The label of points in no cluster; nil when every label is a cluster.
+  /// - Parameters:
+  ///   - noise: The label of points in no cluster; nil when every label is a cluster.
+  ///   - shouldContinue: Asked now and then; false stops.
   /// - Throws: ``ClusteringError/scoreUndefined(clusters:points:)`` unless there are 2 to n - 1
-  ///   clusters, and ``ClusteringError/loneClusterPoint(label:)`` for a cluster of one point,
-  ///   which has no density.
+  ///   clusters, ``ClusteringError/loneClusterPoint(label:)`` for a cluster of one point,
+  ///   which has no density, and ``ClusteringError/cancelled``.
   public static func dbcv(
-    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise
+    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise,
+    while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> Double {
-    let validities = try clusterValidities(points, labels: labels, noise: noise)
+    let validities = try clusterValidities(
+      points, labels: labels, noise: noise, while: shouldContinue)
     let counts = Grouping(labels, noise: noise).counts
     return zip(counts, validities).reduce(0) { sum, cluster in
       sum + Double(cluster.0) / Double(points.count) * cluster.1
@@ -38,9 +42,10 @@ extension Quality {
 
   /// The validity of each cluster, in ascending order of the labels, from -1 to 1. O(n² · d).
   ///
-  /// - Throws: As ``dbcv(_:labels:noise:)``.
+  /// - Throws: As ``dbcv(_:labels:noise:while:)``.
   public static func clusterValidities(
-    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise
+    _ points: Points, labels: [Int], noise: Int? = DBSCAN.noise,
+    while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> [Double] {
     let grouping = try grouping(points, labels: labels, noise: noise)
     if let lone = grouping.counts.firstIndex(of: 1),
@@ -52,7 +57,16 @@ extension Quality {
     for (row, group) in grouping.groups.enumerated() {
       if let group { rows[group].append(row) }
     }
-    let clusters = rows.map { DenseCluster(points.selecting(rows: $0)) }
+    // Each point is visited for its core distance, and then by the tree of its cluster.
+    var clusters: [DenseCluster] = []
+    var visits = 0
+    for members in rows {
+      let cluster = try DenseCluster(points.selecting(rows: members)) { completed in
+        shouldContinue(FitProgress(completed: visits + completed, total: 2 * points.count))
+      }
+      visits += 2 * members.count
+      clusters.append(cluster)
+    }
     return clusters.indices.map { c in
       let others = clusters.indices.filter { $0 != c }
       let separation = others.map { clusters[c].reachability(of: clusters[$0]) }.min() ?? 0
@@ -71,10 +85,17 @@ private struct DenseCluster {
   /// The heaviest edge between those, or of all when there is none.
   let sparseness: Double
 
-  init(_ points: Points) {
+  init(_ points: Points, while goesOn: (_ completed: Int) -> Bool) throws(ClusteringError) {
     self.points = points
-    coreDistances = points.indices.map { coreDistance(of: $0, in: points) }
-    let tree = SpanningTree(points, squaredCores: coreDistances.map { $0 * $0 })
+    var cores: [Double] = []
+    for row in points.indices {
+      guard goesOn(row) else { throw .cancelled }
+      cores.append(coreDistance(of: row, in: points))
+    }
+    coreDistances = cores
+    let tree = try SpanningTree(points, squaredCores: cores.map { $0 * $0 }) {
+      goesOn(points.count + $0)
+    }
     var degrees = [Int](repeating: 0, count: points.count)
     for edge in tree.edges {
       degrees[edge.a] += 1

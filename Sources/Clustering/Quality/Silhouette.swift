@@ -16,45 +16,55 @@ extension Quality {
   ///   - noise: The label of points in no cluster, which are left out altogether; nil when
   ///     every label is a cluster.
   ///   - threads: How many threads share the work; the score is the same for any number.
+  ///   - shouldContinue: Asked now and then; false stops.
   /// - Throws: ``ClusteringError/scoreUndefined(clusters:points:)`` unless there are 2 to n - 1
-  ///   clusters.
+  ///   clusters, and ``ClusteringError/cancelled``.
   public static func silhouette(
     _ points: Points, labels: [Int], distance: Distance = .euclidean,
-    noise: Int? = DBSCAN.noise, threads: Int = 1
+    noise: Int? = DBSCAN.noise, threads: Int = 1,
+    while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> Double {
     let samples = try silhouetteSamples(
-      points, labels: labels, distance: distance, noise: noise, threads: threads
+      points, labels: labels, distance: distance, noise: noise, threads: threads,
+      while: shouldContinue
     ).compactMap { $0 }
     return samples.reduce(0, +) / Double(samples.count)
   }
 
   /// The silhouette of each of the n points, nil for noise. O(n² · d).
   ///
-  /// - Throws: As ``silhouette(_:labels:distance:noise:threads:)``.
+  /// - Throws: As ``silhouette(_:labels:distance:noise:threads:while:)``.
   public static func silhouetteSamples(
     _ points: Points, labels: [Int], distance: Distance = .euclidean,
-    noise: Int? = DBSCAN.noise, threads: Int = 1
+    noise: Int? = DBSCAN.noise, threads: Int = 1,
+    while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> [Double?] {
     try require(count: threads, named: "threads")
     let clusters = try grouping(points, labels: labels, noise: noise)
     return distance == .euclidean && hasManyPairs(clusters)
-      ? silhouettesInBlocks(points, clusters, threads: threads)
-      : plainSilhouettes(points, clusters, distance, threads: threads)
+      ? try silhouettesInBlocks(points, clusters, threads: threads, while: shouldContinue)
+      : try plainSilhouettes(points, clusters, distance, threads: threads, while: shouldContinue)
   }
 
-  /// As ``silhouetteSamples(_:labels:distance:noise:threads:)``, the plain way.
+  /// As ``silhouetteSamples(_:labels:distance:noise:threads:while:)``, the plain way.
   package static func plainSilhouetteSamples(
     _ points: Points, labels: [Int], noise: Int?
   ) throws(ClusteringError) -> [Double?] {
-    plainSilhouettes(
-      points, try grouping(points, labels: labels, noise: noise), .euclidean, threads: 1)
+    try plainSilhouettes(
+      points, try grouping(points, labels: labels, noise: noise), .euclidean, threads: 1
+    ) { _ in true }
   }
 
   /// The plain way, point after point. `SilhouetteBlocks.swift` has the one for many points.
   static func plainSilhouettes(
-    _ points: Points, _ clusters: Grouping, _ distance: Distance, threads: Int
-  ) -> [Double?] {
-    inChunks(points.count, size: 16, threads: threads) { rows in
+    _ points: Points, _ clusters: Grouping, _ distance: Distance, threads: Int,
+    while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> [Double?] {
+    let n = points.count
+    return try inChunks(
+      n, size: 16, threads: threads,
+      while: { shouldContinue(FitProgress(completed: $0, total: n)) }
+    ) { rows in
       rows.map { i -> Double? in
         guard let own = clusters.groups[i] else { return nil }
         let sums = distanceSums(from: i, points, clusters, distance)

@@ -22,10 +22,12 @@ extension Quality {
   /// The silhouette of each point by its Euclidean distances, as the plain way to rounding; the
   /// same for any number of threads. O(n² · d).
   static func silhouettesInBlocks(
-    _ points: Points, _ clusters: Grouping, threads: Int
-  ) -> [Double?] {
+    _ points: Points, _ clusters: Grouping, threads: Int,
+    while shouldContinue: (FitProgress) -> Bool
+  ) throws(ClusteringError) -> [Double?] {
     let blocks = ClusterBlocks(points, clusters)
-    let sums = distanceSums(of: blocks, clusters: clusters.counts.count, threads: threads)
+    let sums = try distanceSums(
+      of: blocks, clusters: clusters.counts.count, threads: threads, while: shouldContinue)
     var silhouettes = [Double?](repeating: nil, count: points.count)
     for (place, row) in blocks.rows.enumerated() {
       guard let row else { continue }
@@ -43,14 +45,16 @@ extension Quality {
 /// For each block and each of k clusters, the sums of the distances from the eight points of
 /// the block to the points of the cluster.
 private func distanceSums(
-  of blocks: ClusterBlocks, clusters k: Int, threads: Int
-) -> [Lanes] {
+  of blocks: ClusterBlocks, clusters k: Int, threads: Int,
+  while shouldContinue: (FitProgress) -> Bool
+) throws(ClusteringError) -> [Lanes] {
   var sums = [Lanes](repeating: SIMD8(), count: blocks.count * k)
   let groups = (blocks.count + Meeting.groupSize - 1) / Meeting.groupSize
-  sums.withUnsafeMutableBufferPointer { buffer in
+  try sums.withUnsafeMutableBufferPointer { buffer throws(ClusteringError) in
     // Written by several threads, but in a round no two of them are at the same block.
     nonisolated(unsafe) let sums = buffer
     for round in 0..<groups {
+      guard shouldContinue(FitProgress(completed: round, total: groups)) else { throw .cancelled }
       _ = inChunks(groups, size: 1, threads: threads) { chunk in
         let p = chunk.lowerBound
         let q = (round + groups - p) % groups

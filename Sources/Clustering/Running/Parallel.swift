@@ -127,24 +127,35 @@ func inChunks<Result: Sendable>(
   return results
 }
 
-/// As `mapChunks` with two outputs, in such batches.
+/// As `mapChunks`, in such batches.
+func mapChunks<Element: Sendable, Result: Sendable>(
+  of output: inout [Element], size: Int, threads: Int, while shouldContinue: (Int) -> Bool,
+  _ body: @Sendable (Range<Int>, inout MutableSpan<Element>) -> Result
+) throws(ClusteringError) -> [Result] {
+  let count = output.count
+  return try output.withUnsafeMutableBufferPointer { buffer throws(ClusteringError) in
+    nonisolated(unsafe) let buffer = buffer
+    return try inChunks(count, size: size, threads: threads, while: shouldContinue) { rows in
+      // Disjoint ranges of rows here as well.
+      var part = UnsafeMutableBufferPointer(rebasing: buffer[rows]).mutableSpan
+      return body(rows, &part)
+    }
+  }
+}
+
+/// The same with two outputs, of `width` elements and of one element a row.
 func mapChunks<First: Sendable, Second: Sendable, Result: Sendable>(
   of first: inout [First], and second: inout [Second], width: Int, size: Int, threads: Int,
   while shouldContinue: (Int) -> Bool,
   _ body: @Sendable (Range<Int>, inout MutableSpan<First>, inout MutableSpan<Second>) -> Result
 ) throws(ClusteringError) -> [Result] {
-  let count = second.count
-  return try first.withUnsafeMutableBufferPointer { first throws(ClusteringError) in
-    nonisolated(unsafe) let first = first
-    return try second.withUnsafeMutableBufferPointer { second throws(ClusteringError) in
-      nonisolated(unsafe) let second = second
-      return try inChunks(count, size: size, threads: threads, while: shouldContinue) { rows in
-        // Disjoint ranges of rows here as well.
-        let elements = rows.lowerBound * width..<rows.upperBound * width
-        var firstPart = UnsafeMutableBufferPointer(rebasing: first[elements]).mutableSpan
-        var secondPart = UnsafeMutableBufferPointer(rebasing: second[rows]).mutableSpan
-        return body(rows, &firstPart, &secondPart)
-      }
+  return try first.withUnsafeMutableBufferPointer { buffer throws(ClusteringError) in
+    nonisolated(unsafe) let buffer = buffer
+    return try mapChunks(of: &second, size: size, threads: threads, while: shouldContinue) {
+      rows, second in
+      let elements = rows.lowerBound * width..<rows.upperBound * width
+      var first = UnsafeMutableBufferPointer(rebasing: buffer[elements]).mutableSpan
+      return body(rows, &first, &second)
     }
   }
 }

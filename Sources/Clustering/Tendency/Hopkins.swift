@@ -28,10 +28,12 @@ public enum Tendency {
   ///   - samples: How many spots, and how many points, are looked at; by default a tenth of the
   ///     points, from 1 to 500. Few beside n, or the points drawn are not independent.
   ///   - seed: Draws the spots and the points, the points without replacement.
-  /// - Throws: ``ClusteringError`` when there are fewer than two points, or when `samples` is not
-  ///   from 1 to n.
+  ///   - shouldContinue: Asked before each spot and each point; false stops.
+  /// - Throws: ``ClusteringError`` when there are fewer than two points, when `samples` is not
+  ///   from 1 to n, or when it was stopped.
   public static func hopkins(
-    _ points: Points, samples: Int? = nil, seed: UInt64 = 0
+    _ points: Points, samples: Int? = nil, seed: UInt64 = 0,
+    while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> Double {
     guard points.count >= 2 else { throw .tooFewPoints(points.count, smallest: 2) }
     let m = samples ?? min(max(points.count / 10, 1), 500)
@@ -43,11 +45,17 @@ public enum Tendency {
     let box = try ReferenceSets(of: points, box: .features)
     let neighbors = try NearestNeighbors(points)
     var (toPoints, toOthers): ([Double], [Double]) = ([], [])
+    func requireGoOn(after completed: Int) throws(ClusteringError) {
+      let progress = FitProgress(completed: completed, total: 2 * m)
+      guard shouldContinue(progress) else { throw .cancelled }
+    }
     for row in generator.nextIndices(m, below: points.count) {
+      try requireGoOn(after: toOthers.count)
       toOthers += try neighbors.nearest(1, of: row).distances
     }
     let spots = try box.draw(m, using: &generator)
     for spot in 0..<m {
+      try requireGoOn(after: m + spot)
       toPoints += try neighbors.nearest(1, of: spots.row(spot)).distances
     }
     return shareOfVolumes(toPoints, beside: toOthers, dimensions: box.extendedDimensions)

@@ -104,18 +104,18 @@ import Testing
   }
 
   @Test func `coinciding points are answered without a NaN`() throws {
-    let heap = Array(repeating: [1.0, 2], count: 30)
-    let all = try HDBSCAN(minClusterSize: 5).fit(Points(rows: heap))
+    let pile = Array(repeating: [1.0, 2], count: 30)
+    let all = try HDBSCAN(minClusterSize: 5).fit(Points(rows: pile))
     #expect(all.advice == [.allNoise])
-    expectInvariants(all, "one heap")
-    let heaps = heap + Array(repeating: [8.0, 2], count: 30) + [[1, 100]]
-    let two = try HDBSCAN(minClusterSize: 5).fit(Points(rows: heaps))
+    expectInvariants(all, "one pile")
+    let piles = pile + Array(repeating: [8.0, 2], count: 30) + [[1, 100]]
+    let two = try HDBSCAN(minClusterSize: 5).fit(Points(rows: piles))
     #expect(two.labels == Array(repeating: 0, count: 30) + Array(repeating: 1, count: 30) + [-1])
     #expect(two.persistence == [1, 1])
     #expect(two.outlierScores[60] == 1)
-    expectInvariants(two, "two heaps")
+    expectInvariants(two, "two piles")
     for count in 1...4 {
-      let few = try HDBSCAN(minClusterSize: 2).fit(Points(rows: Array(heap.prefix(count))))
+      let few = try HDBSCAN(minClusterSize: 2).fit(Points(rows: Array(pile.prefix(count))))
       #expect(few.labels == Array(repeating: DBSCAN.noise, count: count))
       expectInvariants(few, "\(count) points")
     }

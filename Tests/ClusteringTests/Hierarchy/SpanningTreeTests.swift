@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  /// Groups, grids, lines and heaps of points, in 1 to 8 features, at all scales.
+  /// Groups, grids, lines and piles of points, in 1 to 8 features, at all scales.
   private func unkindPoints(using generator: inout SeededGenerator) throws -> Points {
     let n = [1, 2, 3, 7, 8, 9, 33, 100, 150][generator.nextIndex(below: 9)]
     let d = 1 + generator.nextIndex(below: 8)
@@ -118,7 +118,7 @@ import Testing
     (e.weight, e.a, e.b) < (f.weight, f.a, f.b)
   }
 
-  @Test func `two large heaps take no longer than two points`() throws {
+  @Test func `two large piles take no longer than two points`() throws {
     let rows = (0..<20_000).map { [Double($0 % 2), 5] }
     for minSamples in [0, 5] {
       let tree = try SpanningTree(Points(rows: rows), minSamples: minSamples)

@@ -1,18 +1,17 @@
-// Points at the same spot, before the fast search for a spanning tree. A heap is a pile of such
-// points here, not a priority queue.
+// Piles of points at the same spot, before the fast search for a spanning tree.
 //
-// Where many points coincide, all the edges between two such heaps have the same weight, and a
+// Where many points coincide, all the edges between two such piles have the same weight, and a
 // search that has to tell ties apart would look at each of them. But which edges are taken is
-// known beforehand: ties go to the lower rows, so the first row of a heap speaks for all of it,
+// known beforehand: ties go to the lower rows, so the first row of a pile speaks for all of it,
 // and the others hang on to the first with edges of weight 0. That holds as long as the edges
-// within the heap are the lightest there are, which is so for core distances of 0.
+// within the pile are the lightest there are, which is so for core distances of 0.
 
-/// Rows that coincide, with core distances of 0, and one row for each heap of them.
-struct Heaps {
-  /// The rows that stand alone and the first rows of the heaps, ascending.
+/// Rows that coincide, with core distances of 0, and one row for each pile of them.
+struct Piles {
+  /// The rows that stand alone and the first rows of the piles, ascending.
   let firstRows: [Int]
 
-  /// All the other rows, each with the first of its heap.
+  /// All the other rows, each with the first of its pile.
   private var others: [(row: Int, first: Int)] = []
 
   init(_ points: Points, squaredCores: [Double]) {
