@@ -28,6 +28,9 @@ struct PlaneAssignment: Sendable {
   /// Of a cell whose points have labels of their own.
   fileprivate static let divided: Int32 = -2
 
+  /// An assignment of fewer points takes less time than to wake a second thread.
+  private static let worthwhileCount = 32_768
+
   init(_ plane: PlaneCells) {
     self.plane = plane
     owners = Array(repeating: Int32(KMeansState.unassigned), count: plane.cells.count)
@@ -48,6 +51,7 @@ struct PlaneAssignment: Sendable {
   mutating func assign(centers: [Double], units: FeatureUnits, threads: Int) -> [ExactSums] {
     let cells = plane.cells
     let pass = PlanePass(plane: plane, units: units, centers: centers)
+    let threads = plane.x.count < Self.worthwhileCount ? 1 : threads
     return mapChunks(
       of: &pointLabels, and: &owners, size: 64, threads: threads,
       elements: { numbers in

@@ -75,6 +75,25 @@ public struct PCAModel: Sendable, Equatable {
     return try Points(coordinates, dimensions: components.count)
   }
 
+  /// The points that have these coordinates along the components: m × d, in O(m · d) for each. What
+  /// the other directions told is lost; with all d components nothing is.
+  ///
+  /// - Throws: ``ClusteringError/dimensionMismatch(expected:found:)``, or when a value is too
+  ///   large.
+  public func invert(_ coordinates: Points) throws(ClusteringError) -> Points {
+    try coordinates.require(dimensions: components.count)
+    var values: [Double] = []
+    values.reserveCapacity(coordinates.count * mean.count)
+    for i in 0..<coordinates.count {
+      for j in mean.indices {
+        var value = mean[j]
+        for c in 0..<components.count { value += coordinates[i, c] * components[c, j] }
+        values.append(value)
+      }
+    }
+    return try Points(values, dimensions: mean.count)
+  }
+
   private func coordinate(of i: Int, in points: Points, along c: Int) -> Double {
     var sum = 0.0
     for j in mean.indices {

@@ -28,6 +28,26 @@ import Testing
     }
   }
 
+  @Test func `coordinates lead back to the points, on all components or in their plane`() throws {
+    for seed in 0..<10 as Range<UInt64> {
+      let points = try blobs(seed: seed, perGroup: 6, dimensions: 4)
+      let whole = try PCA(components: 4).fit(points)
+      let back = try whole.invert(whole.transform(points))
+      #expect(
+        zip(back.values, points.values).allSatisfy { ($0 - $1).magnitude < 1e-11 }, "seed \(seed)")
+      let plane = try PCA(components: 2).fit(points)
+      let coordinates = try plane.transform(points)
+      let again = try plane.transform(plane.invert(coordinates))
+      #expect(
+        zip(again.values, coordinates.values).allSatisfy { ($0 - $1).magnitude < 1e-11 },
+        "seed \(seed)")
+    }
+    let model = try PCA(components: 2).fit(blobs(seed: 1, dimensions: 3))
+    #expect(throws: ClusteringError.dimensionMismatch(expected: 2, found: 3)) {
+      try model.invert(Points(rows: [[1, 2, 3]]))
+    }
+  }
+
   @Test func `products in tiles are those of the plain way, on any number of threads`() throws {
     for seed in 0..<30 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)

@@ -22,6 +22,18 @@ import Testing
         #expect(try stored(model) == model, "seed \(seed)")
         #expect(try stored(model).predict(scaled) == model.labels, "seed \(seed)")
       }
+      for distance in try Distance.common + [.minkowski(p: 1.5)] {
+        let medoids = try KMedoids(k: 3, distance: distance).fit(points)
+        #expect(try stored(medoids) == medoids, "\(distance.name)")
+        #expect(try stored(medoids).predict(points) == medoids.labels, "\(distance.name)")
+      }
+      for covariance in GaussianMixture.Covariance.allCases {
+        let mixture = try GaussianMixture(k: 3, covariance: covariance, seed: seed).fit(points)
+        #expect(try stored(mixture) == mixture, "\(covariance)")
+        #expect(try stored(mixture).predict(points) == mixture.labels, "\(covariance)")
+      }
+      let picture = try PCA(components: 2).fit(points)
+      #expect(try stored(picture) == picture, "seed \(seed)")
       let modes = try MeanShift(bandwidth: 4).fit(points)
       #expect(try stored(modes) == modes, "seed \(seed)")
       #expect(try stored(points) == points, "seed \(seed)")
@@ -46,6 +58,19 @@ import Testing
         try JSONDecoder().decode(Scaler.self, from: Data(text.utf8))
       }
     }
+  }
+
+  @Test func `a mixture whose parts do not fit together is not read`() throws {
+    let model = try GaussianMixture(k: 2, covariance: .diagonal).fit(blobs(seed: 1))
+    let text = String(decoding: try JSONEncoder().encode(model), as: UTF8.self)
+    func isRead(_ text: String) -> Bool {
+      (try? JSONDecoder().decode(GaussianMixtureModel.self, from: Data(text.utf8))) != nil
+    }
+    #expect(isRead(text))
+    #expect(!isRead(text.replacing("\"diagonal\"", with: "\"full\"")))
+    #expect(!isRead(text.replacing("\"labels\":[", with: "\"labels\":[7,")))
+    #expect(!isRead(text.replacing("\"weights\":[", with: "\"weights\":[0.5,")))
+    #expect(!isRead(text.replacing("\"covariances\":[", with: "\"covariances\":[-")))
   }
 
   @Test func `a model without centers predicts nothing that traps`() throws {
