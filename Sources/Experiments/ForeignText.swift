@@ -17,3 +17,10 @@ func printable(_ text: String) -> String {
   }
   return shown
 }
+
+/// Foreign names for a message: the first of them where there are many.
+func printableList(_ names: [String]) -> String {
+  let most = 8
+  let shown = names.prefix(most).map(printable).joined(separator: ", ")
+  return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+}

@@ -81,7 +81,7 @@ package struct Runner: Sendable {
     case .file(let path):
       guard staysInside(path) else { throw .pathRefused(path) }
       guard let bytes = read(path) else { throw .fileMissing(path) }
-      table = try DataFile(bytes: bytes, path: path, textColumns: .skip).table
+      table = try DataFile(bytes: bytes, path: path, TableRequest(textColumns: .skip)).table
     }
     try budget.check(rows: table.points.count)
     return table

@@ -45,7 +45,11 @@ package final class Desk {
   }
 
   /// Runs the program in this folder with a journal of its own.
-  package func run(_ arguments: [String], input: String = "", home: String = "home") throws -> Run {
+  ///
+  /// - Parameter piped: what flows in through a pipe instead of `input`; less than a pipe holds.
+  package func run(
+    _ arguments: [String], input: String = "", piped: String? = nil, home: String = "home"
+  ) throws -> Run {
     let process = Process()
     process.executableURL = try builtProgram()
     process.arguments = arguments
@@ -58,6 +62,7 @@ package final class Desk {
     try write("", to: ".output")
     try write("", to: ".diagnostics")
     process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: ".input"))
+    if let piped { process.standardInput = try filledPipe(piped) }
     process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: ".output"))
     process.standardError = try FileHandle(forWritingTo: folder.appending(path: ".diagnostics"))
     try process.run()
@@ -65,5 +70,12 @@ package final class Desk {
     return Run(
       status: process.terminationStatus, output: try read(".output"),
       diagnostics: try read(".diagnostics"))
+  }
+
+  private func filledPipe(_ text: String) throws -> Pipe {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try pipe.fileHandleForWriting.close()
+    return pipe
   }
 }

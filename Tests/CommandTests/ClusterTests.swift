@@ -309,9 +309,9 @@ func `what a score lacks is a usage error`(options: [String], sentence: String) 
 }
 
 @Test(arguments: [
-  ("label\n0\n0.5\n1\n1\n", "row 2 is 0.5; labels are whole numbers"),
-  ("label\n0\n0\n1\n", "3 labels where 4 are expected"),
-  ("a,b\n0,0\n0,0\n1,1\n1,1\n", "the columns are a, b; give a file with one column"),
+  ("label\n0\n0.5\n1\n1\n", "l.csv:3:1: 0.5 is no label; labels are whole numbers or words"),
+  ("label\n0\n0\n1\n", "l.csv has 3 labels, t.csv 4 rows; give each row its label"),
+  ("a,b\n0,0\n0,0\n1,1\n1,1\n", "the columns are a, b; name one of them, such as l.csv:NAME"),
 ])
 func `labels that cannot be used are told with what to do`(
   labels: String, sentence: String

@@ -33,9 +33,9 @@ private func mistakes(_ text: String, _ textColumns: CSV.TextColumns = .refuse) 
   @Test(arguments: [
     "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4", "\u{FEFF}a,b\n1,2\n3,4", "a;b\n1;2\n3;4\n",
     "\"a\",\"b\"\n\"1\",2\n3,\"4\"\n", "a,b\n\n1,2\n\n\n3,4\n\n", "a,b\n 1 , 2\n3,4 \n",
-    "a;b\n1,0;2\n3,00;4.0",
+    "a;b\n1,0;2\n3,00;4.0", "a\tb\n1\t2\n3\t4\n", "\n\na;b\n1;2\n3;4", " a,\"b \"\n1,2\n3,4",
   ])
-  func `line ends, byte order mark, quotes, semicolons and decimal commas`(text: String) throws {
+  func `line ends, byte order mark, quotes, separators and decimal commas`(text: String) throws {
     let table = try read(text).table
     #expect(table.columns == ["a", "b"])
     #expect(table.points.values == [1, 2, 3, 4])
@@ -86,20 +86,30 @@ private func mistakes(_ text: String, _ textColumns: CSV.TextColumns = .refuse) 
     let file = try read(text, .skip)
     #expect(file.table.columns == ["spend"])
     #expect(file.table.points.values == [1, 2])
-    #expect(file.notes == ["name holds text and was left out"])
+    #expect(file.notes.map(\.description) == ["name holds text and was left out"])
     #expect(
       mistakes(text) == [
         "shop.csv:1:1: name holds text; leave the column out, or turn it into numbers"
       ])
     #expect(
       mistakes("name\nann\nbob\n", .skip) == [
-        "shop.csv: no column holds numbers; add one that does"
+        "shop.csv: no column holds numbers; "
+          + "write them as 12.5, with a comma, semicolon or tab between cells"
       ])
   }
 
-  @Test func `the first twenty mistakes are told`() {
+  @Test func `the first twenty mistakes are told, and how many more there are`() {
     let rows = (1...100).map { $0.isMultiple(of: 2) ? "1" : "x" }
-    #expect(mistakes("a\n1\n" + rows.joined(separator: "\n")).count == 20)
+    let told = mistakes("a\n1\n" + rows.joined(separator: "\n"))
+    #expect(told.count == 21)
+    #expect(told.last == "shop.csv: and 30 more mistakes")
+  }
+
+  @Test func `mistakes of every kind are counted`() {
+    let rows = (1...30).map { $0.isMultiple(of: 2) ? "1,x" : "1" }
+    let told = mistakes("a,b\n1,2\n" + rows.joined(separator: "\n"))
+    #expect(told[19].hasPrefix("shop.csv:22:3: 'x' is no number"))
+    #expect(told.last == "shop.csv: and 10 more mistakes")
   }
 
   @Test(arguments: [
@@ -108,11 +118,79 @@ private func mistakes(_ text: String, _ textColumns: CSV.TextColumns = .refuse) 
     ("a,b\n", "shop.csv: there are no rows; add at least one row of numbers"),
     ("a,\"b\n1,2\n", "shop.csv:1:3: this quote is never closed; end the cell with a quote"),
     ("a,\"b\"c\n", "shop.csv:1:6: text after a closing quote; double the quotes inside a cell"),
-    ("a,\n1,2\n", "shop.csv:1:3: a column without a name; name it in the first line"),
+    (
+      "a,\n1,2\n",
+      "shop.csv:1:3: a column without a name; name it in the first line, or choose others"
+    ),
     ("a,a\n1,2\n", "shop.csv:1:3: a second column named a; give each column its own name"),
   ])
   func `a file that is no table`(text: String, complaint: String) {
     #expect(mistakes(text) == [complaint])
+  }
+
+  @Test func `with one column a blank line among the rows is a missing value`() throws {
+    #expect(
+      mistakes("a\n1\n2\n\n\r\n4\n") == [
+        "shop.csv:4:1: no value for a; fill it in, or take the row out",
+        "shop.csv:5:1: no value for a; fill it in, or take the row out",
+      ])
+    #expect(try read("\na\n1\n2\n\n\n").table.points.values == [1, 2])
+  }
+
+  @Test(arguments: [
+    ("a,b,\n1,2,\n3,4,\n", ["a", "b"], "the last column is empty and was left out"),
+    ("a;b;;\n1;2;;\n3;4;;\n", ["a", "b"], "the last 2 columns are empty and were left out"),
+  ])
+  func `a separator at the end of every line makes no column`(
+    text: String, columns: [String], note: String
+  ) throws {
+    let file = try read(text)
+    #expect(file.table.columns == columns)
+    #expect(file.table.points.values == [1, 2, 3, 4])
+    #expect(file.notes.map(\.description) == [note])
+  }
+
+  @Test func `an empty column with a name, or with one value, is no accident`() {
+    #expect(mistakes("a,b\n1,\n2,\n").count == 2)
+    #expect(mistakes("a,\n1,\n2,7\n").count == 2)
+  }
+
+  @Test(
+    arguments: [
+      ([0xFF, 0xFE, 0x61, 0, 0x0A, 0], "x.csv: this is UTF-16; save it as UTF-8"),
+      ([0xFE, 0xFF, 0, 0x61, 0, 0x0A], "x.csv: this is UTF-16; save it as UTF-8"),
+      ([0x61, 0, 0x2C, 0, 0x62, 0, 0x0A, 0], "x.csv: this is UTF-16; save it as UTF-8"),
+      (
+        Array("PK".utf8) + [3, 4, 20, 0, 6, 0, 8, 8, 8],
+        "x.csv: this is no text; export the table as .csv, or save it as .npy"
+      ),
+      (
+        Array("gr".utf8) + [0xF6, 0xDF] + Array("e\n1\n".utf8),
+        "x.csv:1:1: these letters are not UTF-8; save the file as UTF-8"
+      ),
+    ] as [([UInt8], String)])
+  func `bytes that are no text in UTF-8 are refused`(bytes: [UInt8], sentence: String) {
+    let error = #expect(throws: ExperimentError.self) { try CSV.read(bytes, path: "x.csv") }
+    #expect(error?.description == sentence)
+  }
+
+  @Test func `every line that is not blank is a row, but the names`() {
+    var random = SeededGenerator(seed: 31)
+    let cells = ["1", "-2.5", "3e2", "a", "b c", "", "NA", "é"]
+    for round in 0..<2000 {
+      let width = 2 + random.nextIndex(below: 2)
+      let separator = [",", ";", "\t"][random.nextIndex(below: 3)]
+      let lines = (0..<(1 + random.nextIndex(below: 6))).map { _ in
+        random.nextIndex(below: 4) == 0
+          ? ""
+          : (0..<width).map { _ in cells[random.nextIndex(below: cells.count)] }
+            .joined(separator: separator)
+      }
+      let text = lines.joined(separator: ["\n", "\r\n", "\r"][random.nextIndex(below: 3)])
+      guard let file = try? read(text, .skip) else { continue }
+      let filled = lines.count { !$0.isEmpty }
+      #expect(file.table.points.count == filled - (file.hasNames ? 1 : 0), "round \(round)")
+    }
   }
 
   @Test func `numbers are read as the standard library reads them`() throws {

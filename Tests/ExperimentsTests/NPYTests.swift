@@ -130,9 +130,36 @@ private func complaint(_ bytes: [UInt8]) -> String {
     #expect(DataFileFormat(path: "b.npy") == .npy)
     #expect(DataFileFormat(path: "npy") == nil)
     #expect(DataFileFormat(path: "b.xlsx") == nil)
-    let error = #expect(throws: ExperimentError.self) { try DataFile(bytes: [], path: "b.xlsx") }
+  }
+
+  @Test func `where the ending tells nothing, the bytes do`() throws {
+    let file = npy("<f8", shape: "(2,)", float64([1, 2]))
+    #expect(try DataFile(bytes: file, path: "-").table.points.values == [1, 2])
+    let text = Array("a\tb\n1\t2\n".utf8)
+    #expect(try DataFile(bytes: text, path: "table.tsv").table.columns == ["a", "b"])
+    let error = #expect(throws: ExperimentError.self) {
+      try DataFile(bytes: [0x50, 0x4B, 3, 4, 0, 0], path: "b.xlsx")
+    }
     #expect(
       error?.description
-        == "b.xlsx: only .csv and .npy files hold tables; save the table as one of them")
+        == "b.xlsx: this is no text; export the table as .csv, or save it as .npy")
+  }
+
+  @Test func `columns that take no part may hold anything`() throws {
+    let bytes = npy("<f8", shape: "(2, 3)", float64([1, .nan, 3, 4, 5, 6]))
+    let chosen = try NPY.read(bytes, path: "data.npy", TableRequest(columns: .only(["x3", "x1"])))
+    #expect(chosen.table.columns == ["x3", "x1"])
+    #expect(chosen.table.points.values == [3, 1, 6, 4])
+    let error = #expect(throws: ExperimentError.self) {
+      try NPY.read(bytes, path: "data.npy", TableRequest(columns: .except(["x1"])))
+    }
+    #expect(error?.description.contains("row 1, column 2 is not a finite number") == true)
+  }
+
+  @Test func `names that are asked for in vain are remarked on`() throws {
+    let bytes = npy("<f8", shape: "(1, 2)", float64([1, 2]))
+    let file = try NPY.read(bytes, path: "data.npy", TableRequest(header: .names))
+    #expect(
+      file.notes.map(\.description) == ["a .npy file names no columns; the columns are x1, x2"])
   }
 }

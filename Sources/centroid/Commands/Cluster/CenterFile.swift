@@ -18,7 +18,7 @@ enum CenterFile {
 
   /// A name as a cell: in quotes where it holds what would end the cell.
   private static func quoted(_ name: String) -> String {
-    let isPlain = !name.contains { $0 == "," || $0 == ";" || $0 == "\"" || $0.isNewline }
+    let isPlain = !name.contains { ",;\"\t".contains($0) || $0.isNewline }
     return isPlain ? name : "\"\(name.replacing("\"", with: "\"\""))\""
   }
 }

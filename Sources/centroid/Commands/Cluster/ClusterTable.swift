@@ -9,6 +9,9 @@ struct ClusterTable {
   let raw: Points
   /// The names of the columns that were chosen, before a reduction.
   let columns: [String]
+  private let path: String
+  /// Whether the file gives them, so that another file may name the same.
+  private let hasNames: Bool
   let notes: [String]
   /// What was done to the table, for the report.
   let parameters: [String: ReportValue]
@@ -23,11 +26,13 @@ struct ClusterTable {
     let reduce: Double?
   }
 
-  init(_ path: String, _ options: Preparation, threads: Int) throws(Failure) {
-    let (file, load) = try timed { () throws(Failure) in try Self.read(path) }
-    let chosen = try Self.columns(of: file.table, options.columns, path)
-    let raw =
-      chosen.isAll ? file.table.points : file.table.points.selecting(columns: chosen.indices)
+  /// - Parameter labels: columns of labels in the file, which are no features.
+  init(
+    _ path: String, _ options: Preparation, apartFrom labels: [String] = [], threads: Int
+  ) throws(Failure) {
+    let request = try options.request(apartFrom: labels)
+    let (file, load) = try timed { () throws(Failure) in try Self.read(path, request) }
+    let raw = file.table.points
     let scaled = try Self.scale(raw, options.scale, threads)
     let reduced = try Self.reduce(scaled?.points ?? raw, to: options.reduce, threads)
     self.raw = raw
@@ -35,18 +40,28 @@ struct ClusterTable {
     scaler = scaled?.scaler
     projection = reduced?.model
     seconds = Seconds(load: load, scale: scaled?.seconds, reduce: reduced?.seconds)
-    columns = chosen.names
-    notes = file.notes
+    self.path = path
+    columns = file.table.columns
+    hasNames = file.hasNames
+    notes = file.notes.map(Self.told)
     var parameters: [String: ReportValue] = [
-      "columns": .texts(chosen.names), "scale": .text(options.scale.rawValue),
+      "columns": .texts(file.table.columns), "scale": .text(options.scale.rawValue),
     ]
     if let reduce = options.reduce { parameters["reduce"] = .whole(reduce) }
     self.parameters = parameters
   }
 
-  /// Centers from a file in the units of the data, scaled and reduced as the points are.
+  /// Centers from a file in the units of the data, scaled and reduced as the points are. Their
+  /// columns are found by name; by position where one of the files has no names.
   func centers(_ path: String) throws(Failure) -> Points {
-    let centers = try Self.read(path).table.points
+    try Input.check([self.path, path])
+    let choice = hasNames ? ColumnChoice.like(columns) : .asMany(columns)
+    let file = try Self.read(path, TableRequest(columns: choice))
+    if hasNames, file.notes.contains(where: \.isAboutFirstLine) {
+      let order = columns.joined(separator: ", ")
+      Output.diagnostic("\(path) names no columns; they are taken for \(order)")
+    }
+    let centers = file.table.points
     return try refusing { () throws(ClusteringError) in
       let scaled = if let scaler { try scaler.apply(centers) } else { centers }
       return if let projection { try projection.transform(scaled) } else { scaled }
@@ -57,30 +72,16 @@ struct ClusterTable {
 // MARK: - The steps
 
 extension ClusterTable {
-  static func read(_ path: String) throws(Failure) -> DataFile {
+  private static func read(_ path: String, _ request: TableRequest) throws(Failure) -> DataFile {
     let bytes = try Input.bytes(of: path)
     return try orFail { () throws(ExperimentError) in
-      try DataFile(bytes: bytes, path: path, textColumns: .skip)
+      try DataFile(bytes: bytes, path: path, request)
     }
   }
 
-  private static func columns(
-    of table: Table, _ list: String?, _ path: String
-  ) throws(Failure) -> (names: [String], indices: [Int], isAll: Bool) {
-    let names = list.map { $0.split(separator: ",").map(String.init) } ?? table.columns
-    guard !names.isEmpty, Set(names).count == names.count else {
-      throw Failure("--columns names each column once: spend,visits", status: Failure.usage)
-    }
-    var indices: [Int] = []
-    for name in names {
-      guard let index = table.columns.firstIndex(of: name) else {
-        throw Failure(
-          "\(path): there is no column \(name); "
-            + "the columns are \(table.columns.joined(separator: ", "))")
-      }
-      indices.append(index)
-    }
-    return (names, indices, list == nil)
+  /// A note, with what could be done about it here.
+  private static func told(_ note: TableNote) -> String {
+    note.isAboutFirstLine ? "\(note) (--header takes it as names)" : note.description
   }
 
   private static func scale(

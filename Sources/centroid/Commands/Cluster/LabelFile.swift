@@ -1,6 +1,5 @@
 // Labels on disk: a .csv file with one label a line, or a .npy file of whole numbers.
 
-import Clustering
 import Experiments
 import Foundation
 
@@ -11,52 +10,41 @@ enum LabelFile {
   }
 
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let target = resolved(path)
     do {
       // A device or a pipe is written to, not replaced.
-      try Data(bytes).write(to: target, options: isReplaceable(target) ? .atomic : [])
+      if FileKind(path) == .flowing {
+        try Data(bytes).write(to: URL(filePath: path))
+      } else {
+        try Data(bytes).write(to: Input.resolved(path), options: .atomic)
+      }
     } catch {
       throw Failure("cannot write \(path); give a file in a folder that you can write to")
     }
   }
 
-  /// Refuses to write over a file that was read.
+  /// Refuses, before a long run, a place where its result could not be written or would take
+  /// that of a file that was read.
   static func check(
     _ path: String, apartFrom sources: [String], option: String = "--labels"
   ) throws(Failure) {
-    guard let source = sources.first(where: { resolved($0) == resolved(path) }) else { return }
-    throw Failure(
-      "\(option) would write over \(source); give a file of its own",
-      status: Failure.usage)
-  }
-
-  private static func resolved(_ path: String) -> URL {
-    URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL
-  }
-
-  private static func isReplaceable(_ file: URL) -> Bool {
-    let found = try? FileManager.default.attributesOfItem(atPath: file.path(percentEncoded: false))
-    let type = found?[.type] as? FileAttributeType
-    return type == nil || type == .typeRegular
-  }
-
-  /// The labels in a file: its only column, or the one that is named label.
-  static func read(_ path: String) throws(Failure) -> [Int] {
-    let table = try ClusterTable.read(path).table
-    guard let values = table.columns.count == 1 ? table.points.values : table.column("label") else {
+    if let source = sources.first(where: { Input.isSame($0, path) }) {
       throw Failure(
-        "\(path): the columns are \(table.columns.joined(separator: ", ")); "
-          + "give a file with one column, or name the one with labels \"label\"")
+        "\(option) would write over \(source); give a file of its own", status: Failure.usage)
     }
-    var labels: [Int] = []
-    labels.reserveCapacity(values.count)
-    for (row, value) in values.enumerated() {
-      guard let label = Int(exactly: value) else {
-        throw Failure("\(path): row \(row + 1) is \(value); labels are whole numbers")
-      }
-      labels.append(label)
+    let kind = FileKind(path)
+    guard kind != .flowing else { return }
+    guard DataFileFormat(path: path) != nil else {
+      throw Failure(
+        "\(option) \(path): give a name that ends in .csv or .npy", status: Failure.usage)
     }
-    return labels
+    let folder = Input.resolved(path).deletingLastPathComponent().path(percentEncoded: false)
+    guard kind != .folder, FileKind(folder) == .folder,
+      FileManager.default.isWritableFile(atPath: folder)
+    else {
+      throw Failure(
+        "\(option): cannot write \(path); give a file in a folder that you can write to",
+        status: Failure.usage)
+    }
   }
 
   private static func csv(_ labels: [Int]) -> [UInt8] {

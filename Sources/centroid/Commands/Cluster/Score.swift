@@ -1,5 +1,7 @@
 import ArgumentParser
 import Clustering
+import Experiments
+import Wording
 
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,13 +12,17 @@ struct Score: ParsableCommand {
         centroid score --data shop.csv --scale standard --labels groups.csv
         centroid score --labels groups.csv --against truth.csv
         centroid score --data big.npy --labels groups.npy --score davies-bouldin --json
+        centroid score --data iris.csv --labels iris.csv:species --scale standard
 
       The label -1 is noise: scores by the table leave it out, scores of two labelings take
       it for a cluster. The silhouette sees every pair of rows.
       """)
 
   @Option(
-    help: "The labels: a .csv or .npy file, one a row; of several columns the one named label.",
+    help: """
+      The labels, numbers or words: a .csv or .npy file, one a row; of several columns the one \
+      named label, labels or cluster, or iris.csv:species.
+      """,
     completion: .file(extensions: ["csv", "npy"]))
   var labels: String
 
@@ -26,8 +32,10 @@ struct Score: ParsableCommand {
   var against: String?
 
   @Option(
-    help: "The table that was clustered: a .csv or .npy file, one row a point.",
-    completion: .file(extensions: ["csv", "npy"]))
+    help: ArgumentHelp(
+      "The table that was clustered: a .csv or .npy file, one row a point; - is standard input.",
+      discussion: TableOptions.format),
+    completion: .file(extensions: ["csv", "tsv", "npy"]))
   var data: String?
 
   @OptionGroup var preparation: Preparation
@@ -68,11 +76,15 @@ struct Score: ParsableCommand {
   }
 
   func run() throws {
-    let labels = try LabelFile.read(labels)
-    let scores = try scoresByTable(labels) + scoresAgainst(labels)
+    let source = LabelSource(labels)
+    let other = against.map { LabelSource($0) }
+    try Input.check([data, source.path, other?.path])
+    let own = Labels(source, try source.read())
+    let others = try other.map { other throws(Failure) in Labels(other, try other.read()) }
+    let scores = try scoresByTable(own, others) + scoresAgainst(own, others)
     if json {
       try Output.json(
-        ScoreOutput(n: labels.count, scores: scores.values, seconds: scores.seconds))
+        ScoreOutput(n: own.labels.count, scores: scores.values, seconds: scores.seconds))
     } else {
       scores.tell()
       for problem in scores.problems { Output.wrapped("note: \(problem)") }
@@ -95,32 +107,67 @@ extension Score {
     score?.chosen(ExternalScore.self) ?? ExternalScore.allCases
   }
 
-  private func scoresByTable(_ labels: [Int]) throws(Failure) -> [ScoreReport] {
+  private func scoresByTable(_ own: Labels, _ others: Labels?) throws(Failure) -> [ScoreReport] {
     guard let data else { return [] }
-    let table = try ClusterTable(data, preparation, threads: work.threads)
-    for note in table.notes { Output.diagnostic(note) }
+    let table = try table(data, apartFrom: [own, others].compactMap { $0 })
+    try own.check(rows: table.points.count, of: data, "row")
     let (points, threads) = (table.points, work.threads)
     var reports: [ScoreReport] = []
     for score in internalScores {
       reports.append(
         try ScoreReport(score.rawValue, repetitions: repetitions) { () throws(ClusteringError) in
-          try score.value(points, labels, threads: threads)
+          try score.value(points, own.labels, threads: threads)
         })
     }
     return reports
   }
 
-  private func scoresAgainst(_ labels: [Int]) throws(Failure) -> [ScoreReport] {
-    guard let against else { return [] }
-    let (others, threads) = (try LabelFile.read(against), work.threads)
+  /// The table without those of the labels that are in the same file: they are no features.
+  private func table(_ data: String, apartFrom labels: [Labels]) throws(Failure) -> ClusterTable {
+    let inside = labels.filter { Input.isSame($0.path, data) }
+    var names: [String] = []
+    for label in inside where !names.contains(label.column) { names.append(label.column) }
+    let table = try ClusterTable(data, preparation, apartFrom: names, threads: work.threads)
+    for note in table.notes { Output.diagnostic(note) }
+    for name in names where preparation.columns == nil {
+      Output.diagnostic("\(name) holds the labels and is no feature")
+    }
+    return table
+  }
+
+  private func scoresAgainst(_ own: Labels, _ others: Labels?) throws(Failure) -> [ScoreReport] {
+    guard let others else { return [] }
+    let threads = work.threads
+    try own.check(rows: others.labels.count, of: others.path, "label")
     var reports: [ScoreReport] = []
     for score in externalScores {
       reports.append(
         try ScoreReport(score.rawValue, repetitions: repetitions) { () throws(ClusteringError) in
-          try score.value(labels, others, threads: threads)
+          try score.value(own.labels, others.labels, threads: threads)
         })
     }
     return reports
+  }
+}
+
+/// Labels and where they came from.
+private struct Labels {
+  let path: String
+  let column: String
+  let labels: [Int]
+
+  init(_ source: LabelSource, _ column: LabelColumn) {
+    path = source.path
+    self.column = column.name
+    labels = column.labels
+  }
+
+  /// Refuses labels that are not one for each row of another file.
+  func check(rows: Int, of other: String, _ noun: String) throws(Failure) {
+    guard labels.count != rows else { return }
+    throw Failure(
+      "\(path) has \(counted(labels.count, "label")), \(other) \(counted(rows, noun)); "
+        + "give each row its label")
   }
 }
 

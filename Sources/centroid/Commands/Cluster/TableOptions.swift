@@ -2,13 +2,25 @@
 
 import ArgumentParser
 import Clustering
+import Experiments
 
 struct TableOptions: ParsableArguments {
   @Option(
-    help: "A .csv or .npy file, one row a point.", completion: .file(extensions: ["csv", "npy"]))
+    help: ArgumentHelp(
+      "A .csv or .npy file, one row a point; - is standard input.",
+      discussion: Self.format),
+    completion: .file(extensions: ["csv", "tsv", "npy"]))
   var data: String
 
   @OptionGroup var preparation: Preparation
+
+  /// What a table may look like.
+  static let format = """
+    CSV is text in UTF-8. Semicolons part the cells if the first line has one, else tabs, else \
+    commas; with semicolons a number may have a decimal comma. A first line without numbers \
+    names the columns; otherwise they are x1, x2, ... Columns of text are left out. A cell that \
+    is empty, NA, n/a, null, none, ? or - has no value, and is told with its place.
+    """
 
   /// Reads the table and tells what had to be left out.
   func read(threads: Int) throws(Failure) -> ClusterTable {
@@ -19,8 +31,19 @@ struct TableOptions: ParsableArguments {
 }
 
 struct Preparation: ParsableArguments {
-  @Option(help: "The columns that take part, by name: spend,visits. All if not given.")
+  @Option(
+    help: ArgumentHelp(
+      "The columns that take part, by name: spend,visits. All if not given.", valueName: "names"))
   var columns: String?
+
+  @Option(
+    help: ArgumentHelp("All columns take part but these: id,label.", valueName: "names"))
+  var except: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether the first line names the columns. If not given: unless it holds a number.")
+  var header: Bool?
 
   @Option(help: "How the features are put on one scale.")
   var scale = Scaling.none
@@ -29,4 +52,46 @@ struct Preparation: ParsableArguments {
     help: ArgumentHelp(
       "Keep only so many principal components, after scaling.", valueName: "count"))
   var reduce: Int?
+
+  func validate() throws {
+    if columns != nil, except != nil {
+      throw ValidationError("--columns and --except choose the same thing; give one of them.")
+    }
+  }
+}
+
+// MARK: - What is read
+
+extension Preparation {
+  /// What the reader of the table has to know.
+  ///
+  /// - Parameter labels: columns of labels, which are no features unless they were named.
+  func request(apartFrom labels: [String] = []) throws(Failure) -> TableRequest {
+    let firstLine: TableRequest.Header =
+      switch header {
+      case true?: .names
+      case false?: .rows
+      case nil: .automatic
+      }
+    return TableRequest(
+      columns: try choice(apartFrom: labels), header: firstLine, textColumns: .skip)
+  }
+
+  private func choice(apartFrom labels: [String]) throws(Failure) -> ColumnChoice {
+    if let columns {
+      return .only(try names(columns, option: "--columns", example: "spend,visits"))
+    }
+    guard let except else { return labels.isEmpty ? .all : .except(labels) }
+    return .except(try names(except, option: "--except", example: "id,label") + labels)
+  }
+
+  private func names(
+    _ list: String, option: String, example: String
+  ) throws(Failure) -> [String] {
+    let names = CSV.names(list) ?? []
+    guard !names.isEmpty, !names.contains(""), Set(names).count == names.count else {
+      throw Failure("\(option) names each column once: \(example)", status: Failure.usage)
+    }
+    return names
+  }
 }

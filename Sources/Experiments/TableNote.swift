@@ -1,0 +1,55 @@
+// What a reader of tables did that its caller may not expect.
+
+import Wording
+
+package enum TableNote: Sendable, Hashable {
+  case textColumn(String)
+  /// The first line holds numbers, so that it names no columns.
+  case firstLineIsRow(columns: [String])
+  /// Columns without name and value at the end of every line.
+  case emptyColumns(Int)
+  /// Names were asked for in a file that cannot have them.
+  case noHeader(columns: [String])
+  /// The first line was taken for the name of a column of words.
+  case firstLineIsName(String)
+  /// The first line occurs among the rows, so that it is one.
+  case firstLineIsLabel(String)
+}
+
+extension TableNote {
+  /// Whether a first line of names would have been read otherwise.
+  package var isAboutFirstLine: Bool {
+    if case .firstLineIsRow = self { true } else { false }
+  }
+}
+
+extension TableNote: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .textColumn(let name):
+      "\(printable(name)) holds text and was left out"
+    case .firstLineIsRow(let columns):
+      "the first line holds numbers, so it is a row; \(told(columns))"
+    case .emptyColumns(1):
+      "the last column is empty and was left out"
+    case .emptyColumns(let count):
+      "the last \(count) columns are empty and were left out"
+    case .noHeader(let columns):
+      "a .npy file names no columns; \(told(columns))"
+    case .firstLineIsName(let name):
+      "the first line, \(printable(name)), is taken for the name of the column"
+    case .firstLineIsLabel(let label):
+      "the first line, \(printable(label)), is among the rows, so it is a label"
+    }
+  }
+
+  /// x1, x2, ... in few words.
+  private func told(_ columns: [String]) -> String {
+    guard let first = columns.first, let last = columns.last, columns.count > 1 else {
+      return "the column is \(columns.first ?? "")"
+    }
+    return columns.count > 4
+      ? "the columns are \(first) to \(last)"
+      : "the columns are \(columns.joined(separator: ", "))"
+  }
+}

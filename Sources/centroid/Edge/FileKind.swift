@@ -1,0 +1,22 @@
+// What lies at the end of a path, links followed.
+
+import Foundation
+
+enum FileKind {
+  case regular, folder, absent
+  /// A device, a pipe or a socket: it flows, and must not be replaced.
+  case flowing
+
+  init(_ path: String) {
+    var found = stat()
+    guard stat(path, &found) == 0 else {
+      self = .absent
+      return
+    }
+    switch found.st_mode & S_IFMT {
+    case S_IFREG: self = .regular
+    case S_IFDIR: self = .folder
+    default: self = .flowing
+    }
+  }
+}
