@@ -27,6 +27,30 @@ private let twoPairs = ["label\n0\n0\n1\n1\n", "label\n1\n1\n0\n0\n"]
   #expect(twoPairs.contains(try desk.read("out.csv")))
 }
 
+@Test func `an id that is partly text is told with the way to leave it out`() throws {
+  let desk = try Desk()
+  try desk.write("id,spend\nA1,0\n17,3\n", to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2")
+  #expect(run.status == 1)
+  #expect(
+    run.diagnostics.hasSuffix(
+      "'A1' is no number, as id needs; write it as 12.5\nor leave out what is no feature: --except id\n"
+    ))
+}
+
+@Test func `labels that take part as a feature are remarked on, unless they were asked for`() throws
+{
+  let desk = try Desk()
+  try desk.write("x,label\n0,0\n1,0\n8,1\n9,1\n", to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2")
+  #expect(
+    run.diagnostics == "centroid: label takes part as a feature; --except label leaves it out\n")
+  for choice in [["--columns", "x,label"], ["--except", "label"]] {
+    let chosen = try desk.run(["cluster", "--data", "t.csv", "-k", "2"] + choice)
+    #expect(chosen.diagnostics.isEmpty, "\(chosen.diagnostics)")
+  }
+}
+
 @Test(arguments: [
   (["--columns", "spend", "--except", "visits"], 64, "--columns and --except choose the same"),
   (["--except", "id,id"], 64, "--except names each column once"),

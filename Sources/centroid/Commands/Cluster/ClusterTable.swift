@@ -43,7 +43,7 @@ struct ClusterTable {
     self.path = path
     columns = file.table.columns
     hasNames = file.hasNames
-    notes = file.notes.map(Self.told)
+    notes = Self.notes(on: file, request)
     var parameters: [String: ReportValue] = [
       "columns": .texts(file.table.columns), "scale": .text(options.scale.rawValue),
     ]
@@ -74,14 +74,11 @@ struct ClusterTable {
 extension ClusterTable {
   private static func read(_ path: String, _ request: TableRequest) throws(Failure) -> DataFile {
     let bytes = try Input.bytes(of: path)
-    return try orFail { () throws(ExperimentError) in
-      try DataFile(bytes: bytes, path: path, request)
+    do throws(ExperimentError) {
+      return try DataFile(bytes: bytes, path: path, request)
+    } catch {
+      throw Failure([error.description, remedy(for: error, request)].joined())
     }
-  }
-
-  /// A note, with what could be done about it here.
-  private static func told(_ note: TableNote) -> String {
-    note.isAboutFirstLine ? "\(note) (--header takes it as names)" : note.description
   }
 
   private static func scale(
