@@ -81,8 +81,7 @@ extension FileFault: CustomStringConvertible {
       "the number is above \(exact(Points.largestMagnitude)); use a larger unit"
     case .unknownColumn(let name, let known):
       "there is no column \(printable(name)); "
-        + (nearestName(to: name, among: known).map { "did you mean \(printable($0))?" }
-          ?? "the columns are \(printableList(known))")
+        + (Self.meant(by: name, among: known) ?? "the columns are \(printableList(known))")
     case .noColumnLeft:
       "every column is left out; keep one"
     case .otherColumns(let count, let expected):
@@ -142,5 +141,11 @@ extension FileFault: CustomStringConvertible {
     case .notFiniteValue(let row, let column):
       "row \(row), column \(column) is not a finite number; put a number, or take the row out"
     }
+  }
+
+  /// Short names are all near to each other.
+  private static func meant(by name: String, among known: [String]) -> String? {
+    guard name.count > 2, let nearest = nearestName(to: name, among: known) else { return nil }
+    return "did you mean \(printable(nearest))?"
   }
 }

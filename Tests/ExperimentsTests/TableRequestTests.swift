@@ -62,6 +62,7 @@ private func complaint(
     #expect(
       complaint("spend,b\n1,2\n", .except(["spent"]))
         == "shop.csv: there is no column spent; did you mean spend?")
+    #expect(complaint("a,b\n1,2\n", .only(["c"])).hasSuffix("; the columns are a, b"))
     let wide = (1...50).map { "feature\($0)" }.joined(separator: ",")
     #expect(complaint("\(wide)\n\(wide)\n", .only(["z"])).hasSuffix("feature8 and 42 more"))
   }
