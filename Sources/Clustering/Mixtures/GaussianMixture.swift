@@ -47,7 +47,8 @@ public struct GaussianMixture: ClusteringMethod, Equatable {
 
   /// Where the components are at first.
   public enum Start: Sendable, Equatable {
-    /// On the clusters of one run of ``KMeans``.
+    /// On the clusters of ``KMeans``: at the first start the best of ten runs, at each further
+    /// one a single run.
     case kMeans
 
     /// At these k means (k × d) with these k weights, all with these d precisions, which are

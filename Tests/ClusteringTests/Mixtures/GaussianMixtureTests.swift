@@ -66,6 +66,22 @@ import Testing
     }
   }
 
+  @Test func `one run finds clear groups, because it begins at the best of several of k-means`()
+    throws
+  {
+    var generator = SeededGenerator(seed: 1)
+    let truth = (0..<360).map { $0 % 9 }
+    let points = try Points(
+      rows: truth.map { group in
+        [group % 3, group / 3].map { 12 * Double($0) + generator.nextGaussian() }
+      })
+    for seed in 0..<20 as Range<UInt64> {
+      let labels = try GaussianMixture(k: 9, seed: seed).fit(points).labels
+      let isFound = renumbered(labels) == truth
+      #expect(isFound, "seed \(seed)")
+    }
+  }
+
   @Test func `any number of threads gives the same mixture`() throws {
     let points = try blobs(seed: 5, perGroup: 3001, dimensions: 3, spread: 3)
     let one = try GaussianMixture(k: 3, maxIterations: 5, seed: 2).fit(points)
