@@ -129,3 +129,22 @@ private func twoPairs() throws -> Desk {
     #expect(run.status == 0, "\(way): \(run.diagnostics)")
   }
 }
+
+@Test(arguments: [
+  ("k-medoids", ["-k", "3"], "k-medoids compares"),
+  ("k-means", ["-k", "0", "--score", "dbcv"], "dbcv compares"),
+])
+func `a long wait is told before it begins`(
+  method: String, options: [String], work: String
+) throws {
+  let desk = try Desk()
+  try desk.write("x\n" + String(repeating: "1\n2\n", count: 50_000), to: "t.csv")
+  try desk.write("row\n0\n", to: "rows.csv")
+  // A start that does not fit ends the run, but after the warning.
+  let start = method == "k-medoids" ? ["--init", "rows.csv"] : []
+  let run = try desk.run(["cluster", "--data", "t.csv", "--algorithm", method] + options + start)
+  #expect(run.status == 64)
+  #expect(
+    run.diagnostics.hasPrefix("centroid: \(work) all pairs of 100 000 rows: about a minute; "),
+    "\(run.diagnostics)")
+}

@@ -56,25 +56,31 @@ struct Cluster: ParsableCommand {
   }
 
   func run() throws {
+    try checkTargets()
+    let table = try source.read(threads: method.threads)
+    let run = ClusterRun(options: method, table: table, repetitions: repetitions)
+    let scores = score?.chosen(InternalScore.self) ?? []
+    let forecasts = scores.map { $0.forecast(table.points, threads: method.threads) }
+    for warning in ([run.forecast] + forecasts).compactMap({ $0 }) { Output.diagnostic(warning) }
+    var report = try run.report()
+    let (found, threads) = (report.labels, method.threads)
+    report.scores = try scores.map { score in
+      try ScoreReport(score.rawValue, repetitions: 1) { () throws(ClusteringError) in
+        try score.value(table.points, found, threads: threads)
+      }
+    }
+    if let labels { try LabelFile.write(found, to: labels) }
+    if let centers { try CenterFile.write(report.clusters, columns: table.columns, to: centers) }
+    if json { try Output.json(report) } else { report.tell() }
+  }
+
+  /// Before a long run: what it writes has a place, and takes that of nothing that is read.
+  private func checkTargets() throws(Failure) {
     let sources = [source.data, method.shared.start].compactMap { $0 }
     if let labels { try LabelFile.check(labels, apartFrom: sources) }
     if let centers {
-      try LabelFile.check(
-        centers, apartFrom: sources + [labels].compactMap { $0 }, option: "--centers")
+      let others = sources + [labels].compactMap { $0 }
+      try LabelFile.check(centers, apartFrom: others, option: "--centers")
     }
-    let table = try source.read(threads: method.threads)
-    let run = ClusterRun(options: method, table: table, repetitions: repetitions)
-    var report = try run.report()
-    let (labels, threads) = (report.labels, method.threads)
-    report.scores = try (score?.chosen(InternalScore.self) ?? []).map { score in
-      try ScoreReport(score.rawValue, repetitions: 1) { () throws(ClusteringError) in
-        try score.value(table.points, labels, threads: threads)
-      }
-    }
-    if let path = self.labels { try LabelFile.write(labels, to: path) }
-    if let centers {
-      try CenterFile.write(report.clusters, columns: table.columns, to: centers)
-    }
-    if json { try Output.json(report) } else { report.tell() }
   }
 }

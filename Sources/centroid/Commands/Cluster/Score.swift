@@ -114,6 +114,7 @@ extension Score {
     let (points, threads) = (table.points, work.threads)
     var reports: [ScoreReport] = []
     for score in internalScores {
+      if let warning = score.forecast(points, threads: threads) { Output.diagnostic(warning) }
       reports.append(
         try ScoreReport(score.rawValue, repetitions: repetitions) { () throws(ClusteringError) in
           try score.value(points, own.labels, threads: threads)

@@ -49,6 +49,7 @@ struct Preparation: ParsableArguments {
   var scale = Scaling.none
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Keep only so many principal components, after scaling.", valueName: "count"))
   var reduce: Int?
