@@ -62,6 +62,12 @@ private func twoPairs() throws -> Desk {
   #expect(run.output.contains("\n  noise     1  25.0 %\n"), "\(run.output)")
 }
 
+@Test func `a limit that holds nothing back is not told`() throws {
+  let run = try twoPairs().run(
+    "cluster", "--data", "t.csv", "--algorithm", "optics", "--min-samples", "2")
+  #expect(run.output.contains("\noptics: min-samples 2, xi 0.05, min-cluster-size 2, distance"))
+}
+
 @Test func `where nothing was found no figures of it are told`() throws {
   let desk = try twoPairs()
   let run = try desk.run("cluster", "--data", "t.csv", "--algorithm", "hdbscan")

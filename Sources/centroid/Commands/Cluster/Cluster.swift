@@ -37,7 +37,7 @@ struct Cluster: ParsableCommand {
     help: ArgumentHelp(
       """
       Writes the center of each cluster here, in the units of the data: the mean of its rows, or \
-      its medoid. --init reads it.
+      its medoid. The --init of k-means, mini-batch and gaussian-mixture reads it.
       """, valueName: "out.csv"),
     completion: .file(extensions: ["csv"]))
   var centers: String?

@@ -13,7 +13,8 @@ extension ClusterReport {
       CenterTable(self).tell()
       Output.line()
     }
-    for (name, value) in figures.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
+    for (name, value) in figures.sorted(by: { $0.key < $1.key })
+    where !value.isEmpty && name != "medoids" {
       Output.wrapped("\(name.replacing("_", with: " ")) \(value)")
     }
     scores.tell()
@@ -32,8 +33,9 @@ extension ClusterReport {
   }
 
   private var methodLine: String {
-    let settings = Self.tellingSettings.compactMap { name in
-      parameters[name].map { "\(name.replacing("_", with: "-")) \($0)" }
+    let settings = Self.tellingSettings.compactMap { name -> String? in
+      guard let value = parameters[name], !value.isUnlimited else { return nil }
+      return "\(name.replacing("_", with: "-")) \(value)"
     }
     return settings.isEmpty ? algorithm : "\(algorithm): \(settings.joined(separator: ", "))"
   }

@@ -43,6 +43,11 @@ extension ReportValue: CustomStringConvertible {
     }
   }
 
+  /// Whether it is a limit that holds nothing back.
+  var isUnlimited: Bool {
+    if case .number(.infinity) = self { true } else { false }
+  }
+
   /// Whether there is nothing to tell.
   var isEmpty: Bool {
     switch self {
