@@ -78,7 +78,7 @@ private func unit(_ unit: String, times factor: Double) -> String {
 struct Found {
   let labels: [Int]
   var iterations: Int?
-  var advice: [String] = []
+  var advice: [Advice] = []
 }
 
 extension Method {
@@ -96,7 +96,7 @@ extension Method {
       let model = try watch.fitting { (go) throws(ClusteringError) in
         try DBSCAN(eps: eps, minSamples: minSamples).fit(points, while: go)
       }
-      return Found(labels: model.labels)
+      return Found(labels: model.labels, advice: model.advice)
     case .agglomerative(let linkage, let k):
       guard points.count <= budget.pairedPoints else {
         throw .tooManyRows(
@@ -155,27 +155,4 @@ func groupMeans(_ points: Points, labels: [Int], groups: Int) -> [[Double]] {
     counts[group] == 0
       ? [] : sums[(group * d)..<((group + 1) * d)].map { $0 / Double(counts[group]) }
   }
-}
-
-// MARK: - Advice
-
-extension KMeansModel {
-  var advice: [String] {
-    var list: [String] = []
-    if !converged { list.append("k-means had not come to rest; allow more iterations") }
-    if emptiedClusters > 0 {
-      list.append("\(emptiedClusters) of the groups lost all their points; try a smaller k")
-    }
-    return list
-  }
-}
-
-/// What the labels say about the settings.
-func advice(labels: [Int], groups: Int, method: Method) -> [String] {
-  guard case .dbscan = method else { return [] }
-  let noise = labels.count { $0 == DBSCAN.noise }
-  if groups == 0 { return ["everything is noise; raise eps or lower min-samples"] }
-  if groups == 1, noise == 0 { return ["everything is one group; lower eps"] }
-  if 2 * noise > labels.count { return ["more than half is noise; raise eps"] }
-  return []
 }

@@ -67,8 +67,7 @@ package struct Runner: Sendable {
       experiment: experiment, table: table, selected: selected, clustered: clustered,
       labels: ordered.labels, groupCount: ordered.centers.count, centers: ordered.centers,
       iterations: found.iterations, distanceShares: shares,
-      advice: found.advice
-        + advice(labels: ordered.labels, groups: ordered.centers.count, method: experiment.method))
+      advice: found.advice.map(\.description))
   }
 
   /// The table that an experiment starts from, within the budget.

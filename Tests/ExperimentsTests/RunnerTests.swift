@@ -60,7 +60,7 @@ import Testing
       #expect(noise.value(of: measure) == nil)
       #expect(reason(noise, measure) != nil)
     }
-    #expect(noise.advice == ["everything is noise; raise eps or lower min-samples"])
+    #expect(noise.advice == [Advice.allNoise.description])
     let one = try trace("data=blobs k=1")
     #expect(
       reason(one, .silhouette) == "there is one group, and nothing to compare it to")
@@ -121,7 +121,7 @@ import Testing
     let short = Runner(budget: Budget(iterations: 1))
     let found = try short.run(experiment("data=uniform k=8"))
     #expect(found.iterations == 1)
-    #expect(found.advice == ["k-means had not come to rest; allow more iterations"])
+    #expect(found.advice == [Advice.notConverged(iterations: 1).description])
   }
 
   @Test func `the time of the budget is kept by the clock that was passed in`() throws {

@@ -47,9 +47,10 @@ extension GaussianMixture {
   /// The run number `restart`, before its first iteration. It takes over the grouping of the
   /// points from an earlier run.
   func run(
-    _ restart: Int, of points: Points, grouped: MixturePoints? = nil
+    _ restart: Int, of points: Points, grouped: MixturePoints? = nil,
+    while shouldContinue: () -> Bool = { true }
   ) throws(ClusteringError) -> ExpectationMaximization {
-    let mixture = try firstMixture(of: points, restart: restart)
+    let mixture = try firstMixture(of: points, restart: restart, while: shouldContinue)
     return ExpectationMaximization(
       parameters: self, points: points,
       grouped: grouped ?? MixturePoints(points, near: mixture.means), mixture: mixture)
@@ -59,7 +60,9 @@ extension GaussianMixture {
   static let runsOfKMeans = 10
 
   /// The first components of run number `restart`. Each run has its own stream of the seed.
-  private func firstMixture(of points: Points, restart: Int) throws(ClusteringError) -> Mixture {
+  private func firstMixture(
+    of points: Points, restart: Int, while shouldContinue: () -> Bool
+  ) throws(ClusteringError) -> Mixture {
     switch start {
     case .given(let weights, let means, let precisions):
       return givenMixture(weights, means, variances: precisions.map { 1 / $0 })
@@ -68,7 +71,7 @@ extension GaussianMixture {
       let kMeans = KMeans(
         k: k, restarts: restart == 0 ? Self.runsOfKMeans : 1, seed: generator.next(),
         threads: threads)
-      return mixture(of: try kMeans.fit(points), in: points)
+      return mixture(of: try kMeans.fit(points) { _ in shouldContinue() }, in: points)
     }
   }
 

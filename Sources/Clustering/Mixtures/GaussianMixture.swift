@@ -104,14 +104,16 @@ public struct GaussianMixture: ClusteringMethod, Equatable {
   /// Finds k components in n × d points, in O(n · k · d²) for each iteration; O(n · k · d) for
   /// the diagonal and spherical types.
   ///
-  /// - Parameter shouldContinue: Asked after every iteration; false stops the fit.
+  /// - Parameter shouldContinue: Asked after every step of the k-means runs at the start, and after
+  ///   every iteration; false stops the fit.
   /// - Throws: ``ClusteringError`` when a parameter is out of range, when k exceeds the number
   ///   of points, when a given start does not fit, when in every run a component collapsed
   ///   beyond what the regularization holds, or when the fit was stopped.
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> GaussianMixtureModel {
-    var search = try states(of: points).makeIterator()
+    let atTheStart = FitProgress(completed: 0, total: runs * maxIterations)
+    var search = try states(of: points) { shouldContinue(atTheStart) }.makeIterator()
     while search.advance() {
       guard shouldContinue(search.progress) else { throw .cancelled }
     }
@@ -123,7 +125,13 @@ public struct GaussianMixture: ClusteringMethod, Equatable {
   ///
   /// - Throws: As ``fit(_:while:)``, at once, but for collapsed components, which are states.
   public func states(of points: Points) throws(ClusteringError) -> GaussianMixtureStates {
+    try states(of: points) { true }
+  }
+
+  private func states(
+    of points: Points, while shouldContinue: () -> Bool
+  ) throws(ClusteringError) -> GaussianMixtureStates {
     try check(points)
-    return try GaussianMixtureStates(parameters: self, points: points)
+    return try GaussianMixtureStates(parameters: self, points: points, while: shouldContinue)
   }
 }

@@ -62,8 +62,10 @@ public struct GaussianMixtureStates: Sequence, Sendable {
   let first: ExpectationMaximization
 
   /// Finds the first components of the first run.
-  init(parameters: GaussianMixture, points: Points) throws(ClusteringError) {
-    first = try parameters.run(0, of: points)
+  init(
+    parameters: GaussianMixture, points: Points, while shouldContinue: () -> Bool
+  ) throws(ClusteringError) {
+    first = try parameters.run(0, of: points, while: shouldContinue)
   }
 
   /// Starts the search from its beginning.

@@ -8,6 +8,9 @@ public enum Advice: Sendable, Equatable {
   /// Every one of the points is noise.
   case allNoise
 
+  /// More than half of the points are noise.
+  case mostlyNoise(noise: Int, points: Int)
+
   /// There is a single cluster, and no noise.
   case oneCluster
 
@@ -26,7 +29,9 @@ extension Advice: CustomStringConvertible {
   public var description: String {
     switch self {
     case .allNoise:
-      "every point is noise; look at the k-distance curve and allow wider or smaller clusters"
+      "every point is noise; " + Self.lessNoise
+    case .mostlyNoise(let noise, let points):
+      "\(noise) of \(counted(points, "point")) are noise; " + Self.lessNoise
     case .oneCluster:
       "all the points are in one cluster; ask for finer ones, or take it that there are none"
     case .fewerDistinctPoints(let clusters, let distinct):
@@ -42,11 +47,16 @@ extension Advice: CustomStringConvertible {
 }
 
 extension Advice {
+  private static let lessNoise =
+    "allow wider clusters (a larger eps) or smaller ones (a lower min-samples or min-cluster-size)"
+
   /// Remarks that follow from the labels alone.
   static func on(labels: [Int]) -> [Advice] {
-    guard let first = labels.first, labels.count > 1,
-      labels.allSatisfy({ $0 == first })
-    else { return [] }
-    return [first == DBSCAN.noise ? .allNoise : .oneCluster]
+    guard let first = labels.first, labels.count > 1 else { return [] }
+    if labels.allSatisfy({ $0 == first }) {
+      return [first == DBSCAN.noise ? .allNoise : .oneCluster]
+    }
+    let noise = labels.count { $0 == DBSCAN.noise }
+    return 2 * noise > labels.count ? [.mostlyNoise(noise: noise, points: labels.count)] : []
   }
 }

@@ -11,6 +11,12 @@ import Testing
     #expect(try HDBSCAN(minClusterSize: 20).fit(line.get()).advice == [.allNoise])
   }
 
+  @Test func `more noise than anything else`() throws {
+    let points = try Points(rows: [[0], [0.1], [5], [7], [9]])
+    let model = try DBSCAN(eps: 0.5, minSamples: 2).fit(points)
+    #expect(model.advice == [.mostlyNoise(noise: 3, points: 5)])
+  }
+
   @Test func `a single cluster that nobody asked for`() throws {
     #expect(try DBSCAN(eps: 9, minSamples: 2).fit(line.get()).advice == [.oneCluster])
   }
@@ -44,7 +50,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Advice.allNoise, .oneCluster, .fewerDistinctPoints(clusters: 4, distinct: 2),
+    Advice.allNoise, .mostlyNoise(noise: 3, points: 4), .oneCluster,
+    .fewerDistinctPoints(clusters: 4, distinct: 2),
     .notConverged(iterations: 7), .emptiedClusters(1),
   ])
   func `advice names the fact and what to try`(advice: Advice) {
