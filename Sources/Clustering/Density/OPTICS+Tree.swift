@@ -27,12 +27,15 @@ struct TreeVisits {
   private static let visited = -Double.leastNonzeroMagnitude
 
   private let maxEps: Double
+  /// The same, reduced.
+  private let maxReduced: Double
   private var reached: [Lanes]
   private var summaries: [Summary]
   private var ordered: OPTICSOrdering
 
   init(_ tree: KDTree, coreDistances: [Double], maxEps: Double) {
     self.maxEps = maxEps
+    maxReduced = tree.reduced.bound(for: maxEps)
     ordered = OPTICSOrdering(coreDistances: coreDistances)
     ordered.ordering.reserveCapacity(tree.count)
     let width = Lanes.scalarCount
@@ -65,8 +68,9 @@ struct TreeVisits {
     let place = tree.place[point]
     reached[place / Lanes.scalarCount][place % Lanes.scalarCount] = Self.visited
     summarizePath(to: place, from: 0, of: tree)
-    guard ordered.coreDistances[point] < .infinity else { return }
-    tree.withPoint(at: place) { _ = reach(tree, node: 0, from: $0, row: point) }
+    let core = ordered.coreDistances[point]
+    guard core < .infinity else { return }
+    tree.withPoint(at: place) { _ = reach(tree, node: 0, from: $0, row: point, core: core) }
   }
 }
 
@@ -75,24 +79,23 @@ struct TreeVisits {
 extension TreeVisits {
   /// Reaches the open points of a node from a point; true when one is reached better.
   private mutating func reach(
-    _ tree: KDTree, node: Int, from point: Span<Double>, row: Int
+    _ tree: KDTree, node: Int, from point: Span<Double>, row: Int, core: Double
   ) -> Bool {
+    let farthest = summaries[node].farthest
+    guard core < farthest else { return false }
     let size = 2 * tree.dimensions
     let box = tree.boxes.span.extracting(node * size..<(node + 1) * size)
-    let farthest = summaries[node].farthest
-    let reducedToBox = tree.reduced.between(point, box: box)
-    guard ordered.coreDistances[row] < farthest,
-      tree.reduced.mayBeNearer(reducedToBox, than: farthest)
-    else { return false }
-    let toBox = tree.reduced.distance(from: reducedToBox)
-    guard toBox < farthest, toBox <= maxEps else { return false }
+    let toBox = tree.reduced.between(point, box: box)
+    guard toBox <= maxReduced, tree.reduced.mayBeNearer(toBox, than: farthest) else {
+      return false
+    }
     let halves = tree.nodes[node]
     let isChanged: Bool
     if halves.isLeaf {
-      isChanged = reach(tree, places: halves.places, from: point, row: row)
+      isChanged = reach(tree, places: halves.places, from: point, row: row, core: core)
     } else {
-      let lower = reach(tree, node: node + 1, from: point, row: row)
-      let upper = reach(tree, node: halves.upper, from: point, row: row)
+      let lower = reach(tree, node: node + 1, from: point, row: row, core: core)
+      let upper = reach(tree, node: halves.upper, from: point, row: row, core: core)
       isChanged = lower || upper
     }
     if isChanged { summarize(node, of: tree) }
@@ -100,9 +103,9 @@ extension TreeVisits {
   }
 
   private mutating func reach(
-    _ tree: KDTree, places: Range<Int>, from point: Span<Double>, row: Int
+    _ tree: KDTree, places: Range<Int>, from point: Span<Double>, row: Int, core: Double
   ) -> Bool {
-    let core = Lanes(repeating: ordered.coreDistances[row])
+    let core = Lanes(repeating: core)
     var isChanged = false
     for first in stride(from: places.lowerBound, to: places.upperBound, by: Lanes.scalarCount) {
       let block = first / Lanes.scalarCount
@@ -144,15 +147,18 @@ extension TreeVisits {
 
   private func summary(of places: Range<Int>, _ order: [Int]) -> Summary {
     var summary = Summary()
-    for place in places {
-      let reachability = reached[place / Lanes.scalarCount][place % Lanes.scalarCount]
-      guard reachability >= 0 else { continue }
-      let row = order[place]
-      if (reachability, row) < (summary.nearest, summary.nearestRow) {
-        summary.nearest = reachability
-        summary.nearestRow = row
+    for first in stride(from: places.lowerBound, to: places.upperBound, by: Lanes.scalarCount) {
+      let block = reached[first / Lanes.scalarCount]
+      summary.farthest = max(summary.farthest, block.greatestValue)
+      let nearest = block.replacing(with: .infinity, where: block .< 0).leastValue
+      guard nearest <= summary.nearest else { continue }
+      // Points already visited are below 0, and so never the nearest.
+      for lane in 0..<Lanes.scalarCount where block[lane] == nearest {
+        let row = order[first + lane]
+        if (nearest, row) < (summary.nearest, summary.nearestRow) {
+          (summary.nearest, summary.nearestRow) = (nearest, row)
+        }
       }
-      summary.farthest = max(summary.farthest, reachability)
     }
     return summary
   }

@@ -84,7 +84,7 @@ extension DistanceMatrix {
   ) throws(ClusteringError) {
     try Self.require(count: n)
     try Clustering.require(count: threads, named: "threads")
-    var values = [Double](repeating: 0, count: n * n)
+    var values = zeros(n * n)
     _ = try mapChunks(
       of: &values, size: n * Self.rowsOfAChunk, threads: threads,
       while: { shouldContinue(FitProgress(completed: $0, total: n * n)) }

@@ -15,6 +15,7 @@ final class SquareMatrix: @unchecked Sendable {
   init(count: Int) {
     stride = (count + 7) / 8 * 8
     elements = .allocate(capacity: count * stride)
+    preferLargePages(elements)
   }
 
   deinit { elements.deallocate() }
@@ -54,14 +55,5 @@ extension MatrixRow {
       for lane in 0..<8 { nearest.consider(first + lane, at: eight[lane], from: own) }
     }
     return nearest
-  }
-}
-
-extension SIMD8<Double> {
-  /// The least lane, by halves: `min()` goes lane by lane.
-  var leastValue: Double {
-    let four = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
-    let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .< four.lowHalf)
-    return Swift.min(two[0], two[1])
   }
 }

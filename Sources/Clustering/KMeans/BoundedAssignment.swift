@@ -31,8 +31,9 @@ struct CenterTravel: Sendable {
   var others: Float = 0
 
   /// More than all rounding in one step: readings are below 2¹⁷, the roundings of 32-bit
-  /// arithmetic there at most 2⁻⁸ each, and those of the plain loop far less.
-  static let rounding: Float = 0x1p-4
+  /// arithmetic there at most 2⁻⁸ each, those of the two roots, which are below 2¹⁶, 2⁻⁵ each,
+  /// and those of the plain loop far less.
+  static let rounding: Float = 0x1p-3
 
   /// The readings that roundings are reckoned for end here. No bound lasts as long.
   static let longest: Float = 0x1p15

@@ -14,8 +14,7 @@
 // `CenterTravel.rounding`, which every bound is widened by.
 //
 // The halved norms are rounded down, so the sum is up to 1 too small, and -1 for an odd norm where
-// a point lies on a center. Its root is then NaN, which passes no comparison: the point counts as
-// doubtful and is compared exactly.
+// a point lies on a center. What is below 0 counts as 0.
 
 /// The centers of one assignment, on the grid of the points.
 struct ShortCenters: Sendable {
@@ -172,12 +171,20 @@ private struct TwoLeast {
   }
 }
 
-/// Lane by lane written out: the library's own loop takes ten times as long.
+/// √x for x up to 2³², to 2⁻²¹ of it; 0 below 0.
+///
+/// By Newton's method for 1 / √x, all lanes at once: the library's own root asks lane by lane
+/// whether x is negative. Half the exponent, the sign turned, is a start that is right to 4 %, and
+/// every round doubles the digits (Lomont 2003, http://www.lomont.org/papers/2003/InvSqrt.pdf).
 @inline(__always)
 private func squareRoots(_ x: SIMD8<Float>) -> SIMD8<Float> {
-  SIMD8(
-    x[0].squareRoot(), x[1].squareRoot(), x[2].squareRoot(), x[3].squareRoot(),
-    x[4].squareRoot(), x[5].squareRoot(), x[6].squareRoot(), x[7].squareRoot())
+  let x = x.replacing(with: 0, where: x .< 0)
+  let half = 0.5 * x
+  var inverse = SIMD8<Float>(bits: 0x5F37_59DF &- (x.bits &>> 1))
+  inverse *= 1.5 - half * inverse * inverse
+  inverse *= 1.5 - half * inverse * inverse
+  inverse *= 1.5 - half * inverse * inverse
+  return x * inverse
 }
 
 // MARK: - The same bits, read otherwise
