@@ -61,6 +61,7 @@ def _ratios(records: Records) -> str:
     note = (
         "Ratio: median of the peer ÷ median of ours; ✓ where the aim is met, ✗ where not. "
         "Memory: peak of the whole process, ours / the peer's, in MB. "
+        "Where the results are not equal nothing is marked. "
         f"{met} of {aims} aims are met."
     )
     return "\n".join(["## Ratios\n", note, "", head, below, *rows])
@@ -73,7 +74,8 @@ def _rows(records: Records, workload: workloads.Workload, peer: str, aim: float 
             continue
         ours, theirs = record["ours"], record["peers"][peer]
         ratio = theirs["median"] / ours["median"]
-        mark = "" if aim is None else " ✓" if ratio >= aim else " ✗"
+        counts = aim is not None and theirs["is_equal"]
+        mark = "" if not counts else " ✓" if ratio >= aim else " ✗"
         goal = "" if aim is None else f"≥ {aim:g}"
         words = theirs["words"] + ("" if theirs["is_equal"] else " **(not equal)**")
         cells = [

@@ -105,7 +105,7 @@ public struct KMeans: ClusteringMethod, Equatable {
 }
 
 /// A clustering with k centers.
-public struct KMeansModel: LabeledModel, Codable {
+public struct KMeansModel: LabeledModel {
   /// For each of the n points the index of its nearest center; the lowest on a tie.
   public let labels: [Int]
 

@@ -125,7 +125,7 @@ public struct KMedoids: ClusteringMethod, Equatable {
 }
 
 /// A clustering around k of the points.
-public struct KMedoidsModel: LabeledModel, Codable {
+public struct KMedoidsModel: LabeledModel {
   /// For each of the n points the index of its nearest medoid; the lowest on a tie.
   public let labels: [Int]
 

@@ -112,10 +112,12 @@ public struct GaussianMixture: ClusteringMethod, Equatable {
   public func fit(
     _ points: Points, while shouldContinue: (FitProgress) -> Bool = { _ in true }
   ) throws(ClusteringError) -> GaussianMixtureModel {
-    let atTheStart = FitProgress(completed: 0, total: runs * maxIterations)
-    var search = try states(of: points) { shouldContinue(atTheStart) }.makeIterator()
-    while search.advance() {
-      guard shouldContinue(search.progress) else { throw .cancelled }
+    try check(points)
+    var progress = FitProgress(completed: 0, total: runs * maxIterations)
+    var search = try states(of: points) { shouldContinue(progress) }.makeIterator()
+    while try search.advance(while: { shouldContinue(progress) }) {
+      progress = search.progress
+      guard shouldContinue(progress) else { throw .cancelled }
     }
     return try search.result()
   }

@@ -35,13 +35,13 @@ extension GaussianMixtureModel: Codable {
       dimensions: means.dimensions,
       weights: try container.decode([Double].self, forKey: .weights), means: means.values,
       covariances: try container.decode([Double].self, forKey: .covariances))
-    labels = try container.decode([Int].self, forKey: .labels)
+    let k = mixture.weights.count
+    labels = try container.decodeLabels(forKey: .labels, clusters: k)
     responsibilities = try container.decode(Points.self, forKey: .responsibilities)
     logLikelihood = try container.decode(Double.self, forKey: .logLikelihood)
-    iterations = try container.decode(Int.self, forKey: .iterations)
+    iterations = try container.decodeCount(forKey: .iterations)
     converged = try container.decode(Bool.self, forKey: .converged)
-    let k = mixture.weights.count
-    guard mixture.isWhole, labels.allSatisfy((0..<k).contains), responsibilities.dimensions == k,
+    guard mixture.isWhole, responsibilities.dimensions == k,
       responsibilities.count == labels.count, let density = try? MixtureDensity(mixture)
     else {
       throw DecodingError.dataCorruptedError(
@@ -66,6 +66,7 @@ extension Mixture {
       }
     return k > 0 && means.count == k * d && covariances.count == count
       && weights.allSatisfy { (0...1).contains($0) }
+      && (weights.reduce(0, +) - 1).magnitude <= 1e-9
       && covariances.allSatisfy(\.isFinite)
   }
 }

@@ -92,7 +92,8 @@ public struct GaussianMixtureStates: Sequence, Sendable {
         stage = .running
         return run.state(restart: restart)
       }
-      return advance() ? run.state(restart: restart) : nil
+      let isThereMore = try? advance { true }
+      return isThereMore == true ? run.state(restart: restart) : nil
     }
   }
 }
@@ -100,18 +101,19 @@ public struct GaussianMixtureStates: Sequence, Sendable {
 extension GaussianMixtureStates.Iterator {
   /// Makes one step of the search; false when it is over. The steps of `fit` are these, but
   /// nobody asks for the states between them.
-  mutating func advance() -> Bool {
+  ///
+  /// - Parameter shouldContinue: Asked while the first components of a further run are sought.
+  mutating func advance(while shouldContinue: () -> Bool) throws(ClusteringError) -> Bool {
     guard stage != .over else { return false }
     stage = .running
     if run.advance() {
       if run.step == .finished { keepIfLikelier() }
       return true
     }
-    if restart + 1 < run.parameters.runs,
-      let next = try? run.parameters.run(restart + 1, of: run.points, grouped: run.grouped)
-    {
+    if restart + 1 < run.parameters.runs {
+      run = try run.parameters.run(
+        restart + 1, of: run.points, grouped: run.grouped, while: shouldContinue)
       restart += 1
-      run = next
       return true
     }
     stage = .over

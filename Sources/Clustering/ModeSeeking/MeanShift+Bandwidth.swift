@@ -22,7 +22,8 @@ extension MeanShift {
     let drawn =
       points.count <= sample
       ? points : points.selecting(rows: generator.nextIndices(sample, below: points.count))
-    let neighbors = max(1, min(drawn.count, Int(Double(drawn.count) * quantile)))
+    // The nearest is the point itself, which tells no length.
+    let neighbors = min(drawn.count, max(2, Int(Double(drawn.count) * quantile)))
     let lengths = (0..<drawn.count).map { i in
       let distances = (0..<drawn.count).map { Distance.euclidean.between(i, $0, in: drawn) }
       return distances.sorted()[neighbors - 1]

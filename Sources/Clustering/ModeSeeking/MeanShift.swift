@@ -102,7 +102,7 @@ public struct MeanShift: ClusteringMethod, Equatable {
 }
 
 /// A clustering by the peaks of the density.
-public struct MeanShiftModel: LabeledModel, Codable {
+public struct MeanShiftModel: LabeledModel {
   /// For each of the n points the index of its nearest mode; the lowest on a tie.
   public let labels: [Int]
 

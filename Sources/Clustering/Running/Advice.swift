@@ -48,7 +48,7 @@ extension Advice: CustomStringConvertible {
 
 extension Advice {
   private static let lessNoise =
-    "allow wider clusters (a larger eps) or smaller ones (a lower min-samples or min-cluster-size)"
+    "let clusters be wider (eps, where there is one) or smaller (minSamples, minClusterSize)"
 
   /// Remarks that follow from the labels alone.
   static func on(labels: [Int]) -> [Advice] {

@@ -79,5 +79,6 @@ struct LongWork: Sendable, CustomTestStringConvertible {
     #expect(fractions == fractions.sorted())
     let last = try #require(fractions.last)
     #expect(last <= 1)
+    #expect(last > 0)
   }
 }

@@ -68,9 +68,50 @@ import Testing
     }
     #expect(isRead(text))
     #expect(!isRead(text.replacing("\"diagonal\"", with: "\"full\"")))
-    #expect(!isRead(text.replacing("\"labels\":[", with: "\"labels\":[7,")))
+    #expect(!isRead(text.replacing(/"labels":\[\d/, with: "\"labels\":[7")))
+    #expect(!isRead(text.replacing(/"iterations":/, with: "\"iterations\":-")))
     #expect(!isRead(text.replacing("\"weights\":[", with: "\"weights\":[0.5,")))
     #expect(!isRead(text.replacing("\"covariances\":[", with: "\"covariances\":[-")))
+  }
+
+  @Test func `a model with a label of no cluster, or a negative count, is not read`() throws {
+    let points = try blobs(seed: 1)
+    func text(_ value: some Encodable) throws -> String {
+      String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+    func isRead<Model: Decodable>(_ text: String, as type: Model.Type) -> Bool {
+      (try? JSONDecoder().decode(type, from: Data(text.utf8))) != nil
+    }
+    func expectCheck<Model: Codable>(_ model: Model) throws {
+      let whole = try text(model)
+      #expect(isRead(whole, as: Model.self))
+      let stranger = whole.replacing(/"labels":\[\d/, with: "\"labels\":[7")
+      #expect(!isRead(stranger, as: Model.self))
+      let negative = whole.replacing(/"(iterations|swaps)":/) { "\"\($0.1)\":-" }
+      #expect(!isRead(negative, as: Model.self))
+    }
+    try expectCheck(KMeans(k: 3).fit(points))
+    try expectCheck(MeanShift(bandwidth: 4).fit(points))
+    // Far apart, so that there is something to swap.
+    let medoids = try KMedoids(k: 3).fit(points)
+    let stored = try text(medoids)
+    #expect(
+      !isRead(stored.replacing(/"medoids":\[/, with: "\"medoids\":[900,"), as: KMedoidsModel.self))
+    #expect(!isRead(stored.replacing(/"passes":/, with: "\"passes\":-"), as: KMedoidsModel.self))
+  }
+
+  @Test func `a projection or a distance that is none is not read`() throws {
+    let model = try PCA(components: 2).fit(blobs(seed: 1, dimensions: 3))
+    let text = String(decoding: try JSONEncoder().encode(model), as: UTF8.self)
+    func isRead(_ text: String) -> Bool {
+      (try? JSONDecoder().decode(PCAModel.self, from: Data(text.utf8))) != nil
+    }
+    #expect(isRead(text))
+    #expect(!isRead(text.replacing(/"mean":\[/, with: "\"mean\":[1,")))
+    #expect(!isRead(text.replacing(/"explainedVariance":\[/, with: "\"explainedVariance\":[1,")))
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Distance].self, from: Data(#"["far"]"#.utf8))
+    }
   }
 
   @Test func `a model without centers predicts nothing that traps`() throws {

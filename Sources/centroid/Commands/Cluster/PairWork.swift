@@ -81,8 +81,10 @@ extension InternalScore {
   /// What to expect of it.
   func forecast(_ points: Points, threads: Int) -> String? {
     guard self == .silhouette || self == .dbcv else { return nil }
+    let d = Double(points.dimensions)
     let work = PairWork(
-      work: "\(rawValue) compares", rows: points.count, nanoseconds: self == .dbcv ? 4 : 2,
+      work: "\(rawValue) compares", rows: points.count,
+      nanoseconds: self == .dbcv ? 3.6 + 0.15 * d : 1.1 + 0.1 * d,
       remedy: "davies-bouldin is faster")
     // The density of a cluster is searched on one thread.
     return work.warning(threads: self == .dbcv ? 1 : threads)
