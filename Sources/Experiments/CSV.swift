@@ -6,7 +6,8 @@
 //
 //     CSVText     is it text at all?           CSVHead     the first line: names, or a row
 //     CSVLines    lines and cells              CSVReading  the rows
-//     CSVNumber   numbers in cells             CSVTable    what is left out, and the table
+//     CSVNumber   numbers in cells             CSVMarks    whether their decimals are certain
+//                                              CSVTable    what is left out, and the table
 
 import Clustering
 
@@ -42,5 +43,11 @@ package enum CSV {
     var cells: [CSVCell] = []
     guard let isFilled = try? lines.next(&cells) else { return nil }
     return isFilled ? cells.map(lines.name) : []
+  }
+
+  /// A name as a cell: in quotes where it holds what would end the cell.
+  package static func quoted(_ name: String) -> String {
+    let isPlain = !name.contains { ",;\"\t".contains($0) || $0.isNewline }
+    return isPlain ? name : "\"\(name.replacing("\"", with: "\"\""))\""
   }
 }

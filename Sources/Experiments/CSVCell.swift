@@ -64,12 +64,24 @@ extension CSVLines {
 
   /// The number in a cell, or nil where it is none.
   func number(_ cell: CSVCell) -> Double? {
+    decimal(bytes, range(ofNumber: cell), allowsComma: separator != .comma || cell.isQuoted)
+  }
+
+  /// Where a number would stand in a cell: without quotes and the spaces around it.
+  func range(ofNumber cell: CSVCell) -> Range<Int> {
     var range = cell.range
     if cell.isQuoted { range = (range.lowerBound + 1)..<(range.upperBound - 1) }
     while let first = range.first, bytes[first] == .space { range.removeFirst() }
     while let last = range.last, bytes[last] == .space { range.removeLast() }
-    return decimal(bytes, range, allowsComma: separator == .semicolon)
+    return range
   }
+
+  /// Whether a number may be a list of some, which stands in quotes because of its comma.
+  func mayBeList(_ cell: CSVCell) -> Bool {
+    separator == .comma && cell.isQuoted && hasComma(cell)
+  }
+
+  func hasComma(_ cell: CSVCell) -> Bool { bytes[cell.range].contains(.comma) }
 
   /// What a cell without a number is.
   func kind(_ cell: CSVCell) -> CSVCell.Kind {

@@ -16,7 +16,10 @@ struct CSVLabels {
   private var positions: [String: Int] = [:]
   private var faults: FaultList
 
-  init(_ bytes: [UInt8], path: String) {
+  private let header: TableRequest.Header
+
+  init(_ bytes: [UInt8], path: String, _ header: TableRequest.Header) {
+    self.header = header
     lines = CSVLines(bytes)
     faults = FaultList(path: path)
   }
@@ -33,7 +36,7 @@ struct CSVLabels {
   }
 
   private mutating func readFirst(_ cells: [CSVCell], _ name: String?) -> Bool {
-    let head = CSVHead(cells, in: lines, expected: name.map { [$0] } ?? [])
+    let head = CSVHead(cells, in: lines, header, expected: name.map { [$0] } ?? [])
     do throws(ColumnProblem) {
       column = try LabelColumn.index(of: name, in: head.names)
     } catch {
@@ -64,7 +67,9 @@ struct CSVLabels {
   }
 
   private mutating func entry(_ cell: CSVCell) throws(ColumnProblem) -> Entry {
-    if let number = lines.number(cell) {
+    // Elsewhere 1,250 may be 1250: it is a word like others.
+    let isCertain = lines.separator == .semicolon || !lines.hasComma(cell)
+    if isCertain, let number = lines.number(cell) {
       guard let label = Int(exactly: number) else {
         throw ColumnProblem(problem: .notALabel(lines.text(cell)))
       }
@@ -89,14 +94,15 @@ extension CSVLabels {
   mutating func labels() throws(ExperimentError) -> LabelColumn {
     if entries.isEmpty, faults.isEmpty { faults.add(.noRows) }
     guard let head, faults.isEmpty else { throw faults.error }
-    let name = head.names[column]
-    var notes: [TableNote] = []
-    if !head.isHeader, head.names.count > 1 {
-      notes.append(.firstLineIsRow(columns: head.names))
-    } else if head.isHeader, head.names.count == 1, !words.isEmpty {
-      notes += noteOnName(name)
-    }
-    return LabelColumn(labels: numbered(), words: words, name: name, notes: notes)
+    let notes = header == .automatic ? notesOnFirstLine(head) : []
+    return LabelColumn(
+      labels: numbered(), words: words, name: head.names[column], notes: notes)
+  }
+
+  private mutating func notesOnFirstLine(_ head: CSVHead) -> [TableNote] {
+    let names = head.names
+    guard head.isHeader else { return names.count > 1 ? [.firstLineIsRow(columns: names)] : [] }
+    return names.count == 1 && !words.isEmpty ? noteOnName(names[0]) : []
   }
 
   /// A line of one word may be a name or a label: it is a label if it is one again below.

@@ -1,8 +1,9 @@
 // CSV as cells: where each begins and ends, quotes and line ends understood (RFC 4180).
 //
-// Where the first line has a semicolon, semicolons part the cells, and a number may have a decimal
-// comma; else tabs do where it has one, else commas. Lines end with LF, CRLF or CR; blank lines
-// are no cells.
+// Where the first line has a semicolon, semicolons part the cells; else tabs do where it has one,
+// else commas. A first line `sep=;`, as Excel has it, says so and is no cells. A number may have a
+// decimal comma where commas do not part the cells, or in quotes. Lines end with LF, CRLF or CR;
+// blank lines are no cells.
 
 /// Why a line cannot be cut into cells.
 struct CSVBreak: Error {
@@ -20,13 +21,28 @@ struct CSVLines {
   private(set) var lineStart = 0
   /// The blank lines just before it.
   private(set) var blankLines = 0..<0
+  /// Whether a cell so far has a comma in its quotes.
+  private(set) var hasQuotedComma = false
   private var nextLine = 1
 
   /// - Parameter separator: what parts the cells; nil where the first line decides.
   init(_ bytes: [UInt8], separator: UInt8? = nil) {
     self.bytes = bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    self.separator = separator ?? CSVLines.separator(of: bytes[position...])
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let said = separator == nil ? CSVLines.saidSeparator(bytes[start...]) : nil
+    position = said == nil ? start : start + 5
+    self.separator = separator ?? said ?? CSVLines.separator(of: bytes[start...])
+  }
+
+  /// What a first line such as `sep=;` says.
+  private static func saidSeparator(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+    let line = bytes.prefix(6)
+    guard line.count >= 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep="
+    else { return nil }
+    let ends = line.count == 5 || line.last == .lineFeed || line.last == .carriageReturn
+    let separator = line[line.startIndex + 4]
+    return ends && [.comma, .semicolon, .tab, UInt8(ascii: "|")].contains(separator)
+      ? separator : nil
   }
 
   /// Only what stands outside quotes counts, in the first line that is not blank.
@@ -91,6 +107,7 @@ struct CSVLines {
       let byte = bytes[position]
       position += 1
       if byte == .lineFeed { nextLine += 1 }
+      if byte == .comma { hasQuotedComma = true }
       guard byte == .quote else { continue }
       if position < bytes.count, bytes[position] == .quote {
         position += 1

@@ -46,11 +46,15 @@ struct CSVColumn {
   var missing = 0
   var notFinite = 0
   var texts = 0
+  /// Numbers that may be lists, should the other cells hold text.
+  var lists = 0
+  /// The first cell that holds text.
+  var firstText: CSVCell?
   /// What is wrong with them if the column is one of numbers.
   var faults: FaultList
 
   /// Whether the column holds text and no number at all.
-  func isText(rows: Int) -> Bool { texts > 0 && texts + missing + notFinite == rows }
+  func isText(rows: Int) -> Bool { texts > 0 && texts + lists + missing + notFinite == rows }
 }
 
 // MARK: - The first line
@@ -101,6 +105,7 @@ extension CSVReading {
       let cell = cells[column]
       if let value = lines.number(cell) {
         values.append(value)
+        if lines.mayBeList(cell) { columns[position].lists += 1 }
         if value.magnitude > Points.largestMagnitude {
           faults.add(.tooLarge, at: lines.place(of: cell))
         }
@@ -118,7 +123,9 @@ extension CSVReading {
     switch kind {
     case .missing: columns[position].missing += 1
     case .notFinite: columns[position].notFinite += 1
-    case .text: columns[position].texts += 1
+    case .text:
+      columns[position].texts += 1
+      columns[position].firstText = columns[position].firstText ?? cell
     }
     columns[position].faults.add {
       (lines.problem(of: cell, kind, in: name), lines.place(of: cell))

@@ -4,24 +4,31 @@ import Clustering
 
 extension CSVReading {
   func dataFile() throws(ExperimentError) -> DataFile {
-    let empty = emptyColumnsAtTheEnd
-    let filled = Array(columns.dropLast(empty))
+    let filled = columns.filter { !isEmpty($0) }
     let kept = filled.filter { !isSkipped($0) }
-    let all = faults(in: filled)
+    var all = faults(in: filled)
+    if let head, lines.mayHoldDecimalComma {
+      var marks = CSVMarks(path: all.path)
+      marks.read(lines, head, columns: Set(kept.map(\.index)))
+      all.add(marks.faults)
+    }
     guard all.isEmpty else { throw all.error }
     return DataFile(
-      table: try table(of: kept), hasNames: head?.isHeader ?? false,
-      notes: notes(skipped: filled.filter(isSkipped), empty: empty))
+      table: try table(of: kept), hasNames: head?.isHeader ?? false, notes: notes)
+  }
+
+  /// A column without a value in any row says nothing about the rows.
+  private func isEmpty(_ column: CSVColumn) -> Bool {
+    !request.columns.isExplicit && rows > 0 && column.missing == rows
   }
 
   /// A separator at the end of every line makes a last column without a name or a value.
   private var emptyColumnsAtTheEnd: Int {
-    guard let head, !request.columns.isExplicit, rows > 0 else { return 0 }
+    guard let head else { return 0 }
     let empty = columns.reversed().prefix { column in
-      column.missing == rows && (!head.isHeader || column.name.isEmpty)
+      isEmpty(column) && (!head.isHeader || column.name.isEmpty)
     }
-    let reachesEnd = empty.first?.index == head.names.count - 1
-    return reachesEnd && empty.count < columns.count ? empty.count : 0
+    return empty.first?.index == head.names.count - 1 ? empty.count : 0
   }
 
   private func isSkipped(_ column: CSVColumn) -> Bool {
@@ -41,18 +48,39 @@ extension CSVReading {
       }
     }
     if rows == 0, all.isEmpty { all.add(.noRows) }
-    if filled.allSatisfy(isSkipped), all.isEmpty { all.add(.onlyText) }
+    if filled.allSatisfy(isSkipped), all.isEmpty { all.add(.onlyText(without: leftOut)) }
     return all
   }
 
-  private func notes(skipped: [CSVColumn], empty: Int) -> [TableNote] {
+  /// The columns that the caller does not want.
+  private var leftOut: [String] {
+    if case .except(let names) = request.columns { names } else { [] }
+  }
+
+  private var notes: [TableNote] {
     var notes: [TableNote] = []
     if let head, !head.isHeader, request.header == .automatic {
       notes.append(.firstLineIsRow(columns: head.names))
     }
-    notes += skipped.map { .textColumn($0.name) }
-    if empty > 0 { notes.append(.emptyColumns(empty)) }
+    let atTheEnd = emptyColumnsAtTheEnd
+    for column in columns.dropLast(atTheEnd) {
+      if isEmpty(column) {
+        notes.append(.emptyColumn(column.name, number: column.index + 1))
+      } else if isSkipped(column) {
+        notes.append(.textColumn(column.name, likeNumber: column.firstText.flatMap(likeNumber)))
+      }
+    }
+    if atTheEnd > 0 { notes.append(.emptyColumns(atTheEnd)) }
     return notes
+  }
+
+  /// The text of a cell that was likely meant as a number, such as 50 % or 1.500,5.
+  private func likeNumber(_ cell: CSVCell) -> String? {
+    let text = lines.name(cell)
+    let isLike = text.allSatisfy { $0.isASCIIDigit || "+-.,'’ \u{A0}\u{202F}%$€£¥".contains($0) }
+    // A sign further on parts the numbers of a date.
+    let hasSign = text.dropFirst().contains { "+-".contains($0) }
+    return isLike && !hasSign && text.contains(where: \.isASCIIDigit) ? text : nil
   }
 
   private func table(of kept: [CSVColumn]) throws(ExperimentError) -> Table {
@@ -66,4 +94,8 @@ extension CSVReading {
     let names = kept.map(\.name)
     return try Table(columns: names, units: names.map { _ in "" }, values: chosen, kinds: nil)
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -36,7 +36,12 @@ package struct FileFault: Sendable, Hashable {
     case textAfterQuote
     case unnamedColumn
     case repeatedName(String)
-    case onlyText
+    /// No column holds numbers, but for those that the caller left out.
+    case onlyText(without: [String])
+    /// A number with the mark before its decimals that most others do not have.
+    case otherMark(String)
+    /// A number with a comma that may part its decimals or its thousands.
+    case doubtfulMark(String)
     case tooManyColumns(Int)
     // Of labels
     case missingLabel
@@ -115,8 +120,14 @@ extension FileFault: CustomStringConvertible {
       "a column without a name; name it in the first line, or choose others"
     case .repeatedName(let name):
       "a second column named \(printable(name)); give each column its own name"
+    case .onlyText(let others) where !others.isEmpty:
+      "without \(printableList(others)) no column holds numbers; keep one that does"
     case .onlyText:
       "no column holds numbers; write them as 12.5, with a comma, semicolon or tab between cells"
+    case .otherMark(let number):
+      Self.otherMark(in: printable(number))
+    case .doubtfulMark(let number):
+      "\(printable(number)) may be \(Self.readings(of: printable(number), ".")); write one of them"
     case .tooManyColumns(let count):
       "\(count) columns; keep \(CSV.mostColumns) or fewer"
     case .missingLabel:
@@ -141,6 +152,22 @@ extension FileFault: CustomStringConvertible {
     case .notFiniteValue(let row, let column):
       "row \(row), column \(column) is not a finite number; put a number, or take the row out"
     }
+  }
+
+  private static func otherMark(in number: String) -> String {
+    let (mark, others, right) =
+      number.contains(",") ? ("comma", "point", ".") : ("point", "decimal comma", ",")
+    return "\(number) has a \(mark) where other numbers have a \(others); "
+      + "write \(readings(of: number, right))"
+  }
+
+  /// What a number with the wrong mark may be, with the right one.
+  private static func readings(of number: String, _ mark: String) -> String {
+    let parts = number.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    let asDecimals = parts.joined(separator: mark)
+    guard partsThousands(number.utf8) else { return asDecimals }
+    let ending = asDecimals.reversed().drop { $0 == "0" }.drop { "\($0)" == mark }
+    return "\(parts.joined()) or \(String(ending.reversed()))"
   }
 
   /// Short names are all near to each other.

@@ -21,12 +21,16 @@ package struct LabelColumn: Sendable, Equatable {
 
   /// The labels in the bytes of a file.
   ///
-  /// - Parameter column: where they are; nil for the only column, or the one with a usual name.
+  /// - Parameters:
+  ///   - column: where they are; nil for the only column, or the one with a usual name.
+  ///   - header: how the first line is taken.
   /// - Throws: ``ExperimentError/file(_:)`` with the first 20 mistakes.
-  package init(bytes: [UInt8], path: String, column: String?) throws(ExperimentError) {
+  package init(
+    bytes: [UInt8], path: String, column: String?, header: TableRequest.Header = .automatic
+  ) throws(ExperimentError) {
     switch DataFileFormat(path: path, bytes) {
     case .csv:
-      var reading = CSVLabels(bytes, path: path)
+      var reading = CSVLabels(bytes, path: path, header)
       reading.readAll(column: column)
       self = try reading.labels()
     case .npy:

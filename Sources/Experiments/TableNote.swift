@@ -3,9 +3,12 @@
 import Wording
 
 package enum TableNote: Sendable, Hashable {
-  case textColumn(String)
+  /// - Parameter likeNumber: the first text, if it was likely meant as a number.
+  case textColumn(String, likeNumber: String?)
   /// The first line holds numbers, so that it names no columns.
   case firstLineIsRow(columns: [String])
+  /// A column without a value in any row; its number counts from 1.
+  case emptyColumn(String, number: Int)
   /// Columns without name and value at the end of every line.
   case emptyColumns(Int)
   /// Names were asked for in a file that cannot have them.
@@ -26,10 +29,17 @@ extension TableNote {
 extension TableNote: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .textColumn(let name):
+    case .textColumn(let name, nil):
       "\(printable(name)) holds text and was left out"
+    case .textColumn(let name, let text?):
+      "\(printable(name)) holds text such as '\(printable(text))' and was left out; "
+        + "write it as 12.5"
     case .firstLineIsRow(let columns):
       "the first line holds numbers, so it is a row; \(told(columns))"
+    case .emptyColumn("", let number):
+      "column \(number) is empty and was left out"
+    case .emptyColumn(let name, _):
+      "\(printable(name)) is empty and was left out"
     case .emptyColumns(1):
       "the last column is empty and was left out"
     case .emptyColumns(let count):

@@ -33,7 +33,9 @@ private func mistakes(_ text: String, _ textColumns: CSV.TextColumns = .refuse) 
   @Test(arguments: [
     "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4", "\u{FEFF}a,b\n1,2\n3,4", "a;b\n1;2\n3;4\n",
     "\"a\",\"b\"\n\"1\",2\n3,\"4\"\n", "a,b\n\n1,2\n\n\n3,4\n\n", "a,b\n 1 , 2\n3,4 \n",
-    "a;b\n1,0;2\n3,00;4.0", "a\tb\n1\t2\n3\t4\n", "\n\na;b\n1;2\n3;4", " a,\"b \"\n1,2\n3,4",
+    "a;b\n1,0;2\n3,00;4,0", "a\tb\n1\t2\n3\t4\n", "\n\na;b\n1;2\n3;4", " a,\"b \"\n1,2\n3,4",
+    "a\tb\n1,0\t2\n3\t4,0", "a,b\n\"1,0\",2\n3,\"4,0\"\n", "sep=;\na;b\n1,0;2\n3;4\n",
+    "\u{FEFF}SEP=\t\r\na\tb\r\n1\t2\r\n3\t4\r\n", "sep=|\na|b\n1|2\n3|4",
   ])
   func `line ends, byte order mark, quotes, separators and decimal commas`(text: String) throws {
     let table = try read(text).table
@@ -150,9 +152,45 @@ private func mistakes(_ text: String, _ textColumns: CSV.TextColumns = .refuse) 
     #expect(file.notes.map(\.description) == [note])
   }
 
-  @Test func `an empty column with a name, or with one value, is no accident`() {
-    #expect(mistakes("a,b\n1,\n2,\n").count == 2)
+  @Test(arguments: [
+    ("a,b\n1,\n2,NA\n", "b is empty and was left out"),
+    ("b,a\n,1\n,2\n", "b is empty and was left out"),
+    (",a\n,1\n,2\n", "column 1 is empty and was left out"),
+  ])
+  func `a column that is empty in every row is left out with a remark`(
+    text: String, note: String
+  ) throws {
+    let file = try read(text)
+    #expect(file.table.columns == ["a"])
+    #expect(file.table.points.values == [1, 2])
+    #expect(file.notes.map(\.description) == [note])
+  }
+
+  @Test func `where every column is empty there is nothing to cluster`() {
+    #expect(mistakes("a,b\n,\n,\n").map { $0.prefix(33) } == ["shop.csv: no column holds numbers"])
+  }
+
+  @Test func `a column without a name but with a value is no accident`() {
     #expect(mistakes("a,\n1,\n2,7\n").count == 2)
+  }
+
+  @Test func `a line is counted although it only says the separator`() {
+    #expect(mistakes("sep=;\na;b\n1;x\n2;3\n")[0].hasPrefix("shop.csv:3:3: 'x' is no number"))
+  }
+
+  @Test(arguments: ["50%", "12 %", "$12", "1.500,5", "12 €", "1'250"])
+  func `texts that look like numbers are told with their column`(text: String) throws {
+    let file = try read("price;a\n\(text);1\n\(text);2\n", .skip)
+    #expect(
+      file.notes.map(\.description) == [
+        "price holds text such as '\(text)' and was left out; write it as 12.5"
+      ])
+  }
+
+  @Test(arguments: ["2024-01-31", "A1", "12:30", "12kg"])
+  func `other texts with digits are just text`(text: String) throws {
+    let file = try read("day;a\n\(text);1\n", .skip)
+    #expect(file.notes.map(\.description) == ["day holds text and was left out"])
   }
 
   @Test(

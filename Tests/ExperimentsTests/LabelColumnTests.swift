@@ -49,6 +49,20 @@ private func complaint(_ text: String, _ column: String? = nil) -> String {
         == ["the first line, species, is taken for the name of the column"])
   }
 
+  @Test func `the first line is a name or a label where that is said`() throws {
+    let bytes = Array("7\n0\n0\n".utf8)
+    let named = try LabelColumn(bytes: bytes, path: "l.csv", column: nil, header: .names)
+    #expect(named.labels == [0, 0])
+    let words = Array("a\nb\na\n".utf8)
+    let row = try LabelColumn(bytes: words, path: "l.csv", column: nil, header: .rows)
+    #expect(row.labels == [0, 1, 0])
+    #expect(row.notes.isEmpty)
+  }
+
+  @Test func `a number that may be two is a word`() throws {
+    #expect(try labels("label\n\"1,000\"\n\"1,000\"\n1\n").words == ["1,000"])
+  }
+
   @Test func `of several columns the one with a usual name is read, or the one named`() throws {
     #expect(try labels("x,Cluster\n0.5,1\n,2\n").labels == [1, 2])
     #expect(try labels("x,label,cluster\n0,1,2\n").labels == [1])

@@ -49,6 +49,12 @@ private func complaint(
     )
   }
 
+  @Test func `where only text is left it is told what was left out`() {
+    #expect(
+      complaint("name,a,b\nann,1,2\n", .except(["a", "b"]))
+        == "shop.csv: without a, b no column holds numbers; keep one that does")
+  }
+
   @Test func `a chosen column of text is refused at its place`() {
     #expect(
       complaint("name,a\nann,1\n", .only(["name"]))
