@@ -76,6 +76,18 @@ private func twoPairs() throws -> Desk {
   #expect(!run.output.contains("inertia"))
 }
 
+@Test func `where nothing was found all is told and written but the centers`() throws {
+  let desk = try twoPairs()
+  let run = try desk.run(
+    "cluster", "--data", "t.csv", "--algorithm", "hdbscan", "--labels", "l.csv", "--centers",
+    "c.csv")
+  #expect(run.status == 0)
+  #expect(run.output.contains("\n0 clusters, 4 rows of noise\n"))
+  #expect(try desk.read("l.csv") == "label\n-1\n-1\n-1\n-1\n")
+  #expect(run.diagnostics.hasSuffix("centroid: no cluster was found, so c.csv is not written\n"))
+  #expect((try? desk.read("c.csv")) == nil)
+}
+
 @Test func `centers go to a file that the next run begins at`() throws {
   let desk = try twoPairs()
   let first = try desk.run(

@@ -38,6 +38,27 @@ private let twoPairs = ["label\n0\n0\n1\n1\n", "label\n1\n1\n0\n0\n"]
     ))
 }
 
+@Test func `the way to leave columns out can be typed as it is told`() throws {
+  let desk = try Desk()
+  try desk.write("shop id,\"a, b's\",x,z\nA1,B,1,0\n17,3,2,0\n", to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--except", "z")
+  let option = "--except 'z,shop id,\"a, b'\\''s\"'"
+  #expect(
+    run.diagnostics.hasSuffix("leave out what is no feature: \(option)\n"), "\(run.diagnostics)")
+  let followed = try desk.run(
+    "cluster", "--data", "t.csv", "-k", "2", "--except", "z,shop id,\"a, b's\"")
+  #expect(followed.status == 0, "\(followed.diagnostics)")
+}
+
+@Test(arguments: ["id\nA1\n17\n", "name,id\nann,A1\nbob,17\n"])
+func `no way is told that leaves no column`(text: String) throws {
+  let desk = try Desk()
+  try desk.write(text, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2")
+  #expect(run.status == 1)
+  #expect(run.diagnostics.hasSuffix("write it as 12.5\n"), "\(run.diagnostics)")
+}
+
 @Test func `labels that take part as a feature are remarked on, unless they were asked for`() throws
 {
   let desk = try Desk()
@@ -82,6 +103,36 @@ func `a choice that cannot be made is told`(
     "cluster", "--data", "t.csv", "-k", "2", "--header", "--labels", "out.csv")
   #expect(named.output.hasPrefix("4 rows, 2 columns: 2019, 2020\n"))
   #expect(twoPairs.contains(try desk.read("out.csv")))
+}
+
+@Test func `the first line is one thing`() throws {
+  let desk = try Desk()
+  try desk.write(table, to: "t.csv")
+  let run = try desk.run("cluster", "--data", "t.csv", "-k", "2", "--header", "--no-header")
+  #expect(run.status == 64)
+}
+
+@Test func `labels in the table have its first line`() throws {
+  let desk = try Desk()
+  try desk.write("2019,2020\n0,0\n0,1\n9,1\n", to: "t.csv")
+  let run = try desk.run(
+    "score", "--data", "t.csv", "--labels", "t.csv:x2", "--no-header", "--score", "silhouette")
+  #expect(run.diagnostics.contains("x2 holds the labels"), "\(run.diagnostics)")
+  let named = try desk.run(
+    "score", "--data", "t.csv", "--labels", "t.csv:2020", "--header", "--score", "silhouette")
+  #expect(named.status == 0, "\(named.diagnostics)")
+}
+
+@Test(arguments: [
+  ["--columns", "nonsense"], ["--except", "id"], ["--header"], ["--no-header"],
+  ["--scale", "standard"], ["--reduce", "1"],
+])
+func `what is about a table needs one`(options: [String]) throws {
+  let desk = try Desk()
+  try desk.write("label\n0\n1\n", to: "l.csv")
+  let run = try desk.run(["score", "--labels", "l.csv", "--against", "l.csv"] + options)
+  #expect(run.status == 64)
+  #expect(run.diagnostics.contains("\(options[0]) is about the table"), "\(run.diagnostics)")
 }
 
 // MARK: - Centers
@@ -129,6 +180,12 @@ func `a table may come through a pipe`(path: String) throws {
   let run = try desk.run(["cluster", "--data", path, "-k", "2"], piped: table)
   #expect(run.status == 0, "\(run.diagnostics)")
   #expect(run.output.hasPrefix("4 rows, 2 columns: spend, visits\n"))
+}
+
+@Test func `a folder is no table`() throws {
+  let run = try Desk().run("cluster", "--data", ".", "-k", "2")
+  #expect(run.status == 1)
+  #expect(run.diagnostics == "centroid: .: is a folder; give a file\n")
 }
 
 @Test func `standard input is read once`() throws {

@@ -7,6 +7,9 @@ enum Input {
     guard exists(file) else {
       throw Failure("\(file): there is no such file; check the path")
     }
+    guard FileKind(file) != .folder else {
+      throw Failure("\(file): is a folder; give a file")
+    }
     guard let data = data(of: file) else {
       throw Failure("\(file): cannot be read; give a file that you may read")
     }

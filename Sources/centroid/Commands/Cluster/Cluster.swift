@@ -69,9 +69,20 @@ struct Cluster: ParsableCommand {
         try score.value(table.points, found, threads: threads)
       }
     }
-    if let labels { try LabelFile.write(found, to: labels) }
-    if let centers { try CenterFile.write(report.clusters, columns: table.columns, to: centers) }
+    // A file that cannot be written takes no report with it.
+    let written = Result { () throws(Failure) in try write(report, columns: table.columns) }
     if json { try Output.json(report) } else { report.tell() }
+    try written.get()
+  }
+
+  private func write(_ report: ClusterReport, columns: [String]) throws(Failure) {
+    if let labels { try LabelFile.write(report.labels, to: labels) }
+    guard let centers else { return }
+    if report.clusters.isEmpty {
+      Output.diagnostic("no cluster was found, so \(centers) is not written")
+    } else {
+      try CenterFile.write(report.clusters, columns: columns, to: centers)
+    }
   }
 
   /// Before a long run: what it writes has a place, and takes that of nothing that is read.

@@ -2,6 +2,7 @@
 // its reader may not have wanted.
 
 import Experiments
+import Screen
 
 extension ClusterTable {
   static func notes(on file: DataFile, _ request: TableRequest) -> [String] {
@@ -15,19 +16,61 @@ extension ClusterTable {
   private static func labels(among columns: [String], _ request: TableRequest) -> [String] {
     guard isOpen(request) else { return [] }
     let labels = columns.filter { LabelColumn.usualNames.contains($0.lowercased()) }
-    return labels.map { "\($0) takes part as a feature; --except \($0) leaves it out" }
+    let canBeLeftOut = labels.count < columns.count
+    return labels.map { label in
+      let remedy = canBeLeftOut ? except([label], request).map { "; \($0) leaves it out" } : nil
+      return "\(label) takes part as a feature\(remedy ?? "")"
+    }
   }
 
   /// How a table can be used although columns of it, such as ids, hold text here and there.
-  static func remedy(for error: ExperimentError, _ request: TableRequest) -> String {
+  static func remedy(
+    for error: ExperimentError, _ request: TableRequest, _ bytes: [UInt8], _ path: String
+  ) -> String {
     guard isOpen(request), case .file(let faults) = error else { return "" }
     var columns: [String] = []
     for case .notANumber(_, let column) in faults.map(\.problem) where !columns.contains(column) {
       columns.append(column)
     }
-    let canBeTyped = (1...3).contains(columns.count) && !columns.contains { $0.contains(",") }
-    guard canBeTyped else { return "" }
-    return "\nor leave out what is no feature: --except \(columns.joined(separator: ","))"
+    guard (1...3).contains(columns.count), let option = except(columns, request),
+      leaves(withoutAlso: columns, request, bytes, path)
+    else { return "" }
+    return "\nor leave out what is no feature: \(option)"
+  }
+
+  /// Whether anything is left of a table without some columns more.
+  private static func leaves(
+    withoutAlso columns: [String], _ request: TableRequest, _ bytes: [UInt8], _ path: String
+  ) -> Bool {
+    let rest = TableRequest(
+      columns: .except(leftOut(by: request) + columns), header: request.header,
+      textColumns: request.textColumns)
+    do throws(ExperimentError) {
+      _ = try DataFile(bytes: bytes, path: path, rest)
+      return true
+    } catch {
+      guard case .file(let faults) = error else { return true }
+      return !faults.contains { fault in
+        switch fault.problem {
+        case .noColumnLeft, .onlyText: true
+        default: false
+        }
+      }
+    }
+  }
+
+  /// The option that leaves out some columns more, as a shell takes it; nil where it cannot be
+  /// typed.
+  private static func except(_ columns: [String], _ request: TableRequest) -> String? {
+    let names = (leftOut(by: request) + columns).map(CSV.quoted).joined(separator: ",")
+    guard !names.isEmpty, !names.contains(where: \.isNewline), TextWidth.sanitised(names) == names
+    else { return nil }
+    let isPlain = names.allSatisfy { $0.isLetter || $0.isNumber || ",._-/:@%+".contains($0) }
+    return "--except " + (isPlain ? names : "'\(names.replacing("'", with: "'\\''"))'")
+  }
+
+  private static func leftOut(by request: TableRequest) -> [String] {
+    if case .except(let names) = request.columns { names } else { [] }
   }
 
   /// Whether columns take part that were not named.

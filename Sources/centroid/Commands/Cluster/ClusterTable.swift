@@ -77,7 +77,7 @@ extension ClusterTable {
     do throws(ExperimentError) {
       return try DataFile(bytes: bytes, path: path, request)
     } catch {
-      throw Failure([error.description, remedy(for: error, request)].joined())
+      throw Failure([error.description, remedy(for: error, request, bytes, path)].joined())
     }
   }
 

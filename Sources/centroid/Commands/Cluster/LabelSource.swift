@@ -22,10 +22,10 @@ struct LabelSource {
   }
 
   /// The labels, after telling what was made of the file.
-  func read() throws(Failure) -> LabelColumn {
+  func read(_ header: TableRequest.Header = .automatic) throws(Failure) -> LabelColumn {
     let bytes = try Input.bytes(of: path)
     do throws(ExperimentError) {
-      let column = try LabelColumn(bytes: bytes, path: path, column: column)
+      let column = try LabelColumn(bytes: bytes, path: path, column: column, header: header)
       for note in column.notes { Output.diagnostic("\(path): \(note)") }
       return column
     } catch {

@@ -67,6 +67,9 @@ struct Score: ParsableCommand {
       throw ValidationError(
         "labels are scored by --data, the table, or --against other labels; give one of them.")
     }
+    if data == nil, let option = preparation.given {
+      throw ValidationError("\(option) is about the table; give it too, such as --data shop.csv.")
+    }
     if data == nil, let name = internalScores.first, isChoice {
       throw ValidationError("\(name.rawValue) needs the table, such as --data shop.csv.")
     }
@@ -79,8 +82,8 @@ struct Score: ParsableCommand {
     let source = LabelSource(labels)
     let other = against.map { LabelSource($0) }
     try Input.check([data, source.path, other?.path])
-    let own = Labels(source, try source.read())
-    let others = try other.map { other throws(Failure) in Labels(other, try other.read()) }
+    let own = try read(source)
+    let others = try other.map { other throws(Failure) in try read(other) }
     let scores = try scoresByTable(own, others) + scoresAgainst(own, others)
     if json {
       try Output.json(
@@ -105,6 +108,12 @@ extension Score {
 
   private var externalScores: [ExternalScore] {
     score?.chosen(ExternalScore.self) ?? ExternalScore.allCases
+  }
+
+  /// Labels in the file of the table have the first line that the table has.
+  private func read(_ source: LabelSource) throws(Failure) -> Labels {
+    let isInTable = data.map { Input.isSame($0, source.path) } ?? false
+    return Labels(source, try source.read(isInTable ? preparation.firstLine : .automatic))
   }
 
   private func scoresByTable(_ own: Labels, _ others: Labels?) throws(Failure) -> [ScoreReport] {

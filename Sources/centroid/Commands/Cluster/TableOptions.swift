@@ -17,9 +17,10 @@ struct TableOptions: ParsableArguments {
   /// What a table may look like.
   static let format = """
     CSV is text in UTF-8. Semicolons part the cells if the first line has one, else tabs, else \
-    commas; with semicolons a number may have a decimal comma. A first line without numbers \
-    names the columns; otherwise they are x1, x2, ... Columns of text are left out. A cell that \
-    is empty, NA, n/a, null, none, ? or - has no value, and is told with its place.
+    commas; or as a line sep=; above says. Numbers may have a decimal comma where it parts no \
+    cells, or in quotes; then none may have a point. A first line without numbers names the \
+    columns; otherwise they are x1, x2, ... Columns that are empty or hold text are left out. A \
+    cell that is empty, NA, n/a, null, none, ? or - has no value, and is told with its place.
     """
 
   /// Reads the table and tells what had to be left out.
@@ -41,7 +42,7 @@ struct Preparation: ParsableArguments {
   var except: String?
 
   @Flag(
-    inversion: .prefixedNo,
+    inversion: .prefixedNo, exclusivity: .exclusive,
     help: "Whether the first line names the columns. If not given: unless it holds a number.")
   var header: Bool?
 
@@ -64,16 +65,28 @@ struct Preparation: ParsableArguments {
 // MARK: - What is read
 
 extension Preparation {
+  /// The first option that is given, by its name.
+  var given: String? {
+    let options = [
+      ("--columns", columns != nil), ("--except", except != nil),
+      ("--header", header == true), ("--no-header", header == false),
+      ("--scale", scale != .none), ("--reduce", reduce != nil),
+    ]
+    return options.first { $0.1 }?.0
+  }
+
+  var firstLine: TableRequest.Header {
+    switch header {
+    case true?: .names
+    case false?: .rows
+    case nil: .automatic
+    }
+  }
+
   /// What the reader of the table has to know.
   ///
   /// - Parameter labels: columns of labels, which are no features unless they were named.
   func request(apartFrom labels: [String] = []) throws(Failure) -> TableRequest {
-    let firstLine: TableRequest.Header =
-      switch header {
-      case true?: .names
-      case false?: .rows
-      case nil: .automatic
-      }
     return TableRequest(
       columns: try choice(apartFrom: labels), header: firstLine, textColumns: .skip)
   }
