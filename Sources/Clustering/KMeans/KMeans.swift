@@ -105,7 +105,7 @@ public struct KMeans: ClusteringMethod, Equatable {
 }
 
 /// A clustering with k centers.
-public struct KMeansModel: LabeledModel {
+public struct KMeansModel: LabeledModel, Encodable {
   /// For each of the n points the index of its nearest center; the lowest on a tie.
   public let labels: [Int]
 
@@ -127,6 +127,10 @@ public struct KMeansModel: LabeledModel {
   /// How many clusters lost all their points on the way. Such a cluster keeps its center where
   /// it was; more than 0 suggests another start or a smaller k.
   public let emptiedClusters: Int
+
+  enum CodingKeys: CodingKey {
+    case labels, centers, inertia, iterations, converged, emptiedClusters
+  }
 
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] {

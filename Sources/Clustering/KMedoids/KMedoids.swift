@@ -125,7 +125,7 @@ public struct KMedoids: ClusteringMethod, Equatable {
 }
 
 /// A clustering around k of the points.
-public struct KMedoidsModel: LabeledModel {
+public struct KMedoidsModel: LabeledModel, Encodable {
   /// For each of the n points the index of its nearest medoid; the lowest on a tie.
   public let labels: [Int]
 
@@ -148,6 +148,10 @@ public struct KMedoidsModel: LabeledModel {
   public let converged: Bool
 
   let distance: Distance
+
+  enum CodingKeys: CodingKey {
+    case labels, medoids, centers, loss, swaps, passes, converged, distance
+  }
 
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] {

@@ -102,7 +102,7 @@ public struct MeanShift: ClusteringMethod, Equatable {
 }
 
 /// A clustering by the peaks of the density.
-public struct MeanShiftModel: LabeledModel {
+public struct MeanShiftModel: LabeledModel, Encodable {
   /// For each of the n points the index of its nearest mode; the lowest on a tie.
   public let labels: [Int]
 
@@ -118,6 +118,10 @@ public struct MeanShiftModel: LabeledModel {
 
   /// Whether all walkers came to rest before `maxIterations`.
   public let converged: Bool
+
+  enum CodingKeys: CodingKey {
+    case labels, centers, populations, iterations, converged
+  }
 
   /// What looks unsuitable in this result, the gravest first.
   public var advice: [Advice] {

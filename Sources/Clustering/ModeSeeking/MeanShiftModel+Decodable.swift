@@ -1,21 +1,7 @@
 // Modes on disk, to ask them about newcomers on another day.
 
-extension MeanShiftModel: Codable {
-  private enum CodingKeys: CodingKey {
-    case labels, centers, populations, iterations, converged
-  }
-
-  /// Writes all that the fit found.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(labels, forKey: .labels)
-    try container.encode(centers, forKey: .centers)
-    try container.encode(populations, forKey: .populations)
-    try container.encode(iterations, forKey: .iterations)
-    try container.encode(converged, forKey: .converged)
-  }
-
-  /// Reads what ``encode(to:)`` wrote.
+extension MeanShiftModel: Decodable {
+  /// Reads what was written.
   ///
   /// - Throws: `DecodingError`, also for a label without a mode, and unless each mode has a
   ///   population.

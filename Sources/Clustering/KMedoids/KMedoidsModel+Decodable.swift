@@ -1,24 +1,7 @@
 // Medoids on disk, to ask them about newcomers on another day.
 
-extension KMedoidsModel: Codable {
-  private enum CodingKeys: CodingKey {
-    case labels, medoids, centers, loss, swaps, passes, converged, distance
-  }
-
-  /// Writes all that the fit found, and the distance.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(labels, forKey: .labels)
-    try container.encode(medoids, forKey: .medoids)
-    try container.encodeIfPresent(centers, forKey: .centers)
-    try container.encode(loss, forKey: .loss)
-    try container.encode(swaps, forKey: .swaps)
-    try container.encode(passes, forKey: .passes)
-    try container.encode(converged, forKey: .converged)
-    try container.encode(distance, forKey: .distance)
-  }
-
-  /// Reads what ``encode(to:)`` wrote.
+extension KMedoidsModel: Decodable {
+  /// Reads what was written.
   ///
   /// - Throws: `DecodingError`, also unless the medoids are ascending rows of the labels, each
   ///   with its center where there are any.

@@ -1,22 +1,7 @@
 // A clustering on disk, to ask it about newcomers on another day.
 
-extension KMeansModel: Codable {
-  private enum CodingKeys: CodingKey {
-    case labels, centers, inertia, iterations, converged, emptiedClusters
-  }
-
-  /// Writes all that the fit found.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(labels, forKey: .labels)
-    try container.encode(centers, forKey: .centers)
-    try container.encode(inertia, forKey: .inertia)
-    try container.encode(iterations, forKey: .iterations)
-    try container.encode(converged, forKey: .converged)
-    try container.encode(emptiedClusters, forKey: .emptiedClusters)
-  }
-
-  /// Reads what ``encode(to:)`` wrote.
+extension KMeansModel: Decodable {
+  /// Reads what was written.
   ///
   /// - Throws: `DecodingError`, also for a label without a center and for negative counts.
   public init(from decoder: any Decoder) throws {
