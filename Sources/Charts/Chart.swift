@@ -3,6 +3,7 @@
 
 package enum Chart: Sendable, Equatable {
   case scatter(ScatterChart)
+  case dendrogram(DendrogramChart)
   case line(LineChart)
   case bars(BarChart)
 }
@@ -46,8 +47,36 @@ package struct ScatterChart: Sendable, Equatable {
   /// The group of each point from 0, -1 for noise; nil before anything was clustered.
   package var labels: [Int]?
   package var centers: [PlotPoint]?
+  /// The places where each center stood before, the oldest first.
+  package var trails: [[PlotPoint]] = []
+  /// What is known of the points while a method is at work; nil where it is done.
+  package var work: Work?
   package var xAxis: Axis
   package var yAxis: Axis
+
+  /// A method at work.
+  package struct Work: Sendable, Equatable {
+    /// Points of which nothing is decided: their labels do not count.
+    package var undecided: Set<Int>
+    /// Points that make their group grow.
+    package var cores: Set<Int>
+    /// The point that was looked at last, and those near it.
+    package var focus: Int?
+    package var near: Set<Int>
+    /// What `near` means: "near it".
+    package var nearWords: String
+
+    package init(
+      undecided: Set<Int> = [], cores: Set<Int> = [], focus: Int? = nil, near: Set<Int> = [],
+      nearWords: String = "near it"
+    ) {
+      self.nearWords = nearWords
+      self.undecided = undecided
+      self.cores = cores
+      self.focus = focus
+      self.near = near
+    }
+  }
 
   package init(
     points: [PlotPoint], labels: [Int]? = nil, centers: [PlotPoint]? = nil,
@@ -78,6 +107,8 @@ package struct LineChart: Sendable, Equatable {
   package var yAxis: Axis
   /// An x that is pointed out, for example the chosen k.
   package var markedX: Double?
+  /// Places that the axes have to reach besides, so that they stay while a series grows.
+  package var reach: [PlotPoint] = []
 
   package init(series: [Series], xAxis: Axis, yAxis: Axis, markedX: Double? = nil) {
     self.series = series

@@ -9,6 +9,7 @@ package func draw(_ chart: Chart, size: Size, glyphs: GlyphSet = .unicode) -> Su
   case .bars(let chart) where size.width >= 20: chart.draw(size: size, glyphs: glyphs)
   case .scatter(let chart) where isRoomForAxes(size): chart.draw(size: size, glyphs: glyphs)
   case .line(let chart) where isRoomForAxes(size): chart.draw(size: size, glyphs: glyphs)
+  case .dendrogram(let chart) where isRoomForAxes(size): chart.draw(size: size, glyphs: glyphs)
   default: words(for: chart, size: size)
   }
 }
@@ -17,6 +18,7 @@ package func draw(_ chart: Chart, size: Size, glyphs: GlyphSet = .unicode) -> Su
 package func sentences(for chart: Chart) -> [String] {
   switch chart {
   case .scatter(let chart): chart.sentences
+  case .dendrogram(let chart): chart.sentences
   case .line(let chart): chart.sentences
   case .bars(let chart): chart.sentences
   }
@@ -26,6 +28,7 @@ package func sentences(for chart: Chart) -> [String] {
 package func plainLines(for chart: Chart) -> [String] {
   switch chart {
   case .scatter(let chart): chart.plainLines
+  case .dendrogram(let chart): chart.plainLines
   case .line(let chart): chart.plainLines
   case .bars(let chart): chart.plainLines
   }

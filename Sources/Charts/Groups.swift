@@ -27,7 +27,10 @@ extension ScatterChart {
   var groups: [Group] {
     guard let labels else { return [] }
     var members: [Int: [PlotPoint]] = [:]
-    for (point, label) in zip(points, labels) { members[max(-1, label), default: []].append(point) }
+    for (row, (point, label)) in zip(points, labels).enumerated()
+    where work?.undecided.contains(row) != true {
+      members[max(-1, label), default: []].append(point)
+    }
     let order = members.keys.filter { $0 >= 0 }.sorted() + members.keys.filter { $0 < 0 }
     return order.map { Group(label: $0, points: members[$0] ?? []) }
   }

@@ -8,7 +8,7 @@ extension LineChart {
     var surface = Surface(size)
     var rect = surface.bounds
     if series.count > 1 { rect = rect.cutBottom(1).rest }
-    let drawable = series.flatMap(\.points).filter(\.isFinite)
+    let drawable = (series.flatMap(\.points) + reach).filter(\.isFinite)
     let frame = PlotFrame(
       xs: drawable.map(\.x), ys: drawable.map(\.y), xAxis: xAxis, yAxis: yAxis,
       in: rect, glyphs: glyphs, margin: 2,
@@ -46,14 +46,9 @@ extension LineChart {
   ) {
     let points = series[index].points
     for (start, end) in zip(points, points.dropFirst()) {
-      guard let from = frame.cell(of: start), let to = frame.cell(of: end) else { continue }
-      let steps = max((to.column - from.column).magnitude, (to.row - from.row).magnitude)
-      guard steps > 1 else { continue }
-      for step in 1..<Int(steps) {
-        let share = Double(step) / Double(steps)
-        let column = from.column + Int((Double(to.column - from.column) * share).rounded())
-        let row = from.row + Int((Double(to.row - from.row) * share).rounded())
-        surface.write(glyphs == .unicode ? "·" : ".", at: column, row, style(of: index))
+      for cell in frame.way(from: start, to: end).dropFirst().dropLast() {
+        surface.write(
+          glyphs == .unicode ? "·" : ".", at: cell.column, cell.row, style(of: index))
       }
     }
   }

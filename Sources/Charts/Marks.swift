@@ -18,6 +18,13 @@ enum Mark: Hashable {
   case noise
   case mixed
   case center(Int)
+  /// A core point of a group.
+  case core(Int)
+  /// The point that was looked at last, and one near it.
+  case focus
+  case near
+  /// Where a center came along.
+  case trail(Int)
 
   /// Groups beyond Z share one mark, since a cell holds one character.
   static let letters = 26
@@ -26,7 +33,11 @@ enum Mark: Hashable {
     switch self {
     case .point: glyphs == .unicode ? "·" : "."
     case .group(let index): index < Self.letters ? letter(index, from: "a") : "#"
-    case .center(let index): index < Self.letters ? letter(index, from: "A") : "+"
+    case .center(let index), .core(let index):
+      index < Self.letters ? letter(index, from: "A") : "+"
+    case .focus: "@"
+    case .near: "o"
+    case .trail: glyphs == .unicode ? "∙" : "'"
     case .noise: "x"
     case .mixed: "*"
     }
@@ -37,8 +48,24 @@ enum Mark: Hashable {
     case .point: .plain
     case .group(let index): .cluster(index)
     case .center(let index): .cluster(index, bold: true)
+    case .core(let index), .trail(let index): .cluster(index)
+    case .focus: Style(.accent, bold: true)
+    case .near: .accent
     case .noise: .muted
     case .mixed: .plain
+    }
+  }
+
+  /// What stands for two points in one cell.
+  static func sharing(_ a: Mark, _ b: Mark) -> Mark {
+    switch (a, b) {
+    case _ where a == b: a
+    // The point in question is seen in any case, and then those near it.
+    case (.focus, _), (_, .focus): .focus
+    case (.near, _), (_, .near): .near
+    case (.core(let own), .group(let other)) where own == other: a
+    case (.group(let own), .core(let other)) where own == other: b
+    default: .mixed
     }
   }
 

@@ -20,11 +20,13 @@ struct PlotFrame {
   private let labelWidth: Int
   /// Free columns between the axis and the lower end of the x scale.
   private let margin: Int
+  /// Places on the x scale that are no figures have no numbers.
+  private let showsNumbersBelow: Bool
 
   /// - Parameter rect: everything, from the caption on top to the numbers below the axis.
   init(
     xs: [Double], ys: [Double], xAxis: Axis, yAxis: Axis, in rect: Rect, glyphs: GlyphSet,
-    margin: Int = 0, wholeSteps: Bool = false
+    margin: Int = 0, wholeSteps: Bool = false, showsNumbersBelow: Bool = true
   ) {
     let rows = rect.height - 2
     y = Scale(over: ys, wantedTicks: min(10, max(2, rows / 3)))
@@ -38,6 +40,7 @@ struct PlotFrame {
     self.yAxis = yAxis
     self.glyphs = glyphs
     self.margin = margin
+    self.showsNumbersBelow = showsNumbersBelow
   }
 
   func column(of value: Double) -> Int {
@@ -53,6 +56,21 @@ struct PlotFrame {
   func cell(of point: PlotPoint) -> (column: Int, row: Int)? {
     guard point.x.magnitude <= Scale.largest, point.y.magnitude <= Scale.largest else { return nil }
     return (column(of: point.x), row(of: point.y))
+  }
+}
+
+extension PlotFrame {
+  /// The cells of a straight way, both ends included; none where an end has no place.
+  func way(from start: PlotPoint, to end: PlotPoint) -> [(column: Int, row: Int)] {
+    guard let from = cell(of: start), let to = cell(of: end) else { return [] }
+    let steps = max((to.column - from.column).magnitude, (to.row - from.row).magnitude)
+    return (0...steps).map { step in
+      let share = steps == 0 ? 0 : Double(step) / Double(steps)
+      return (
+        from.column + Int((Double(to.column - from.column) * share).rounded()),
+        from.row + Int((Double(to.row - from.row) * share).rounded())
+      )
+    }
   }
 }
 
@@ -93,7 +111,7 @@ extension PlotFrame {
       if row < area.endY - 1 { surface.write(String(line("┤", "+")), at: area.x, row, .muted) }
     }
     var free = 0
-    for tick in x.ticks {
+    for tick in showsNumbersBelow ? x.ticks : [] {
       let column = column(of: tick)
       let label = x.label(of: tick)
       let width = TextWidth.width(of: label)

@@ -1,6 +1,7 @@
 // The range of an axis and its ticks. Ticks stand at multiples of 1, 2 or 5 times a power of
-// ten, which is what people can read between; the range ends on ticks. A tick is kept as an
-// integer times its step, so that 0.3 is 0.3 and not 0.30000000000000004.
+// ten, which is what people can read between; the range ends on a tick or on a whole part of the
+// way to the next, so that little of a plot stays empty. A tick is kept as an integer times its
+// step, so that 0.3 is 0.3 and not 0.30000000000000004.
 
 import Wording
 
@@ -19,13 +20,28 @@ struct Scale {
     let drawn = values.filter { $0.magnitude <= Self.largest }
     let (low, high) = Self.widened(drawn.min() ?? 0, drawn.max() ?? 1)
     let step = Step(covering: high - low, in: max(1, wantedTicks), whole: wholeSteps)
-    let first = (low / step.size + 1e-9).rounded(.down)
-    let last = max(first + 1, (high / step.size - 1e-9).rounded(.up))
-    let count = min(200, Int(last - first))
-    ticks = (0...count).map { step.multiple(first + Double($0)) }
-    lower = step.multiple(first)
-    upper = step.multiple(last)
+    let parts = Double(step.parts)
+    let start = (low / step.size * parts + 1e-9).rounded(.down)
+    let end = max(start + 1, (high / step.size * parts - 1e-9).rounded(.up))
+    let first = (start / parts - 1e-9).rounded(.up)
+    let last = (end / parts + 1e-9).rounded(.down)
     tickDecimals = step.decimals
+    // Between two ticks nothing can be read without both.
+    guard last > first else {
+      let (first, last) = Self.around(start / parts, end / parts)
+      ticks = [step.multiple(first), step.multiple(last)]
+      (lower, upper) = (step.multiple(first), step.multiple(last))
+      return
+    }
+    ticks = (0...min(200, Int(last - first))).map { step.multiple(first + Double($0)) }
+    lower = step.multiple(start, outOf: step.parts)
+    upper = step.multiple(end, outOf: step.parts)
+  }
+
+  /// The whole numbers below and above.
+  private static func around(_ low: Double, _ high: Double) -> (Double, Double) {
+    let first = (low + 1e-9).rounded(.down)
+    return (first, max(first + 1, (high - 1e-9).rounded(.up)))
   }
 
   func label(of tick: Double) -> String {
@@ -56,6 +72,11 @@ private struct Step {
   let digit: Double
   let exponent: Int
 
+  private init(digit: Double, exponent: Int) {
+    self.digit = digit
+    self.exponent = exponent
+  }
+
   /// The smallest step of 1, 2 or 5 that covers `span` in at most `count` steps.
   init(covering span: Double, in count: Int, whole: Bool) {
     let wanted = span / Double(count)
@@ -75,6 +96,15 @@ private struct Step {
 
   var size: Double { multiple(1) }
   var decimals: Int { max(0, -exponent) }
+
+  /// Into how many equal parts of one significant digit a step is divided.
+  var parts: Int { digit == 2 ? 4 : 5 }
+
+  /// `index` parts of the step.
+  func multiple(_ index: Double, outOf parts: Int) -> Double {
+    // A part has one digit more than the step.
+    Step(digit: digit * 10 / Double(parts), exponent: exponent - 1).multiple(index)
+  }
 
   func multiple(_ index: Double) -> Double {
     let value =

@@ -9,7 +9,7 @@ extension ScatterChart {
     var surface = Surface(size)
     var rect = surface.bounds
     if needsLegend { rect = rect.cutBottom(1).rest }
-    let places = points + (centers ?? [])
+    let places = points + (centers ?? []) + trails.joined()
     let drawable = places.filter(\.isFinite)
     let frame = PlotFrame(
       xs: drawable.map(\.x), ys: drawable.map(\.y), xAxis: xAxis, yAxis: yAxis,
@@ -41,7 +41,14 @@ extension ScatterChart {
       marks[cell] = marks[cell].map { merge($0, mark) } ?? mark
     }
     for (index, point) in points.enumerated() {
-      lay(mark(ofPoint: index), at: point) { $0 == $1 ? $0 : .mixed }
+      lay(mark(ofPoint: index), at: point, Mark.sharing)
+    }
+    for (index, trail) in trails.enumerated() {
+      for (start, end) in zip(trail, trail.dropFirst()) {
+        for cell in frame.way(from: start, to: end) {
+          marks[cell.row * width + cell.column] = .trail(index)
+        }
+      }
     }
     for (index, center) in (centers ?? []).enumerated() {
       lay(.center(index), at: center) { below, center in
@@ -53,6 +60,12 @@ extension ScatterChart {
 
   private func mark(ofPoint index: Int) -> Mark {
     guard let labels, labels.indices.contains(index) else { return .point }
+    if let work {
+      if work.focus == index { return .focus }
+      if work.near.contains(index) { return .near }
+      if work.undecided.contains(index) { return .point }
+      if work.cores.contains(index), labels[index] >= 0 { return .core(labels[index]) }
+    }
     return labels[index] < 0 ? .noise : .group(labels[index])
   }
 }
@@ -78,7 +91,17 @@ extension ScatterChart {
       marks.append(item(.center(0), centers.count == 1 ? " center" : " \(dots) centers"))
     }
     if showsMixed { marks.append(item(.mixed, " more than one")) }
-    return (counts, marks)
+    return (counts, marks + (work.map(legend(of:)) ?? []))
+  }
+
+  private func legend(of work: Work) -> [[Span]] {
+    var items: [(Mark, String)] = []
+    if work.focus != nil { items.append((.focus, "looked at")) }
+    if !work.near.isEmpty { items.append((.near, work.nearWords)) }
+    if !work.cores.isEmpty { items.append((.core(0), "core point")) }
+    return items.map { mark, text in
+      [Span(String(mark.character(.ascii)), mark.style), Span(" " + text)]
+    }
   }
 
   /// On a line that is too short the counts of the groups make room, all of them: a few

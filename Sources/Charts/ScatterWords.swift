@@ -10,6 +10,9 @@ extension ScatterChart {
       let verb = noise.count == 1 ? "is" : "are"
       sentences.append("\(counted(noise.count, "point")) \(verb) noise, marked x.")
     }
+    if let work, !work.undecided.isEmpty {
+      sentences.append("\(counted(work.undecided.count, "point")) not decided yet.")
+    }
     sentences += centerSentences
     let missing = points.count { !$0.isFinite }
     if missing > 0 {
@@ -30,6 +33,11 @@ extension ScatterChart {
   private var groupSentence: String {
     let groups = groups.filter { !$0.isNoise }
     guard !groups.isEmpty else { return "No groups: " + extentSentence }
+    // While a method is at work the picture changes too often to say where the groups are.
+    guard work == nil else {
+      let counts = groups.map { "\($0.name) \(grouped($0.count))" }.joined(separator: ", ")
+      return "\(counted(groups.count, "group")): \(counts)."
+    }
     let parts = groups.map { group in
       let around = group.mean.map { " around \(text(of: $0))" } ?? ""
       return "\(group.name) \(counted(group.count, "point"))\(around)"
@@ -40,7 +48,7 @@ extension ScatterChart {
 
   /// Said only where it tells something new: centers that are not the means of their groups.
   private var centerSentences: [String] {
-    guard let centers, !centers.isEmpty else { return [] }
+    guard work == nil, let centers, !centers.isEmpty else { return [] }
     let means = groups.filter { !$0.isNoise }.map { $0.mean.map(text(of:)) ?? "" }
     guard means != centers.map(text(of:)) else { return [] }
     let parts = centers.enumerated().map { "\(groupName($0.offset)) \(text(of: $0.element))" }

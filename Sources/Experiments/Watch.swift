@@ -23,6 +23,12 @@ final class Watch {
     if let reason { throw reason }
   }
 
+  /// Asks between two steps of the method.
+  func goOn(at progress: FitProgress) throws(ExperimentError) {
+    goesOn(RunProgress(stage: .clustering, fraction: min(1, progress.fraction)))
+    if let reason { throw reason }
+  }
+
   /// Runs a fit of the core that asks between its steps whether to go on.
   func fitting<Model>(
     _ fit: ((FitProgress) -> Bool) throws(ClusteringError) -> Model

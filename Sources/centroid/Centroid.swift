@@ -26,7 +26,7 @@ struct Centroid: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Home.self, Learn.self, Drill.self, Lab.self, Flow.self, Cards.self, Interview.self,
-      Walkthrough.self,
+      Walkthrough.self, Watch.self,
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
       Cluster.self, Score.self, Inspect.self,
     ],

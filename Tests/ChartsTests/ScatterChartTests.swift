@@ -17,19 +17,19 @@ import Testing
     let surface = draw(.scatter(Self.customers), size: Size(width: 60, height: 14))
     #expect(
       surface.text == """
-        visits                                               spend →
-        30 ┤
-           │          a   a
-           │         a Aa                                      b
-        20 ┤           aa                                  bbB
-           │                                                b b
+        visits
+           │      a   a
+           │       Aa
+           │    a  a                                          b   b
+        20 ┤        a                                       b  Bb
+           │                                                  b
            │
            │
-        10 ┤       c   c
-           │      c C c
-           │        c                        x
-         0 ┼──────────┬──────────┬───────────┬──────────┬──────────┬
-           0         200        400         600        800      1000
+        10 ┤      c
+           │  cC c
+           │c
+           ┼───c──┬────────────┬────────────x────────────┬──────────
+                 200          400          600          800    spend
            a 6  b 5  c 5  x noise 1  A … centers
         """)
   }
@@ -39,12 +39,12 @@ import Testing
     #expect(
       surface.text == """
         visits                spend ->
-        40 +
-           |    aaa
-        20 +    aA               bBb
-           |  cCc
-         0 +---c--------+--x---------+
-           0           500        1000
+           |  a a
+        20 + aAa                 bBb
+           |                     b
+           |cCc
+         0 +-c---------+-x-----------+
+                      500         1000
            x noise 1  A .. centers
         """)
     #expect(isASCII(surface.text))

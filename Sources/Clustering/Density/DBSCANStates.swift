@@ -34,6 +34,15 @@ public struct DBSCANState: Sendable, Equatable {
   public let clusterCount: Int
 }
 
+/// A point that was looked at.
+package struct DBSCANVisit: Sendable, Equatable {
+  package let point: Int
+  package let isCore: Bool
+  package var startsCluster = false
+  /// The points that it took into its cluster; the point itself if it started one.
+  package var taken: [Int] = []
+}
+
 /// The states of a growth, a point at a time.
 public struct DBSCANStates: Sequence, Sendable {
   let parameters: DBSCAN
@@ -57,6 +66,8 @@ public struct DBSCANStates: Sequence, Sendable {
     var nextPoint = 0
     var visitedCount = 0
     var step: DBSCANState.Step?
+    /// The last point looked at, and what that led to.
+    package private(set) var lastVisit: DBSCANVisit?
 
     init(parameters: DBSCAN, points: Points) {
       self.parameters = parameters
@@ -103,11 +114,18 @@ extension DBSCANStates.Iterator {
     isVisited[point] = true
     visitedCount += 1
     let neighbors = neighborhoods.neighbors(of: point)
-    guard neighbors.count >= parameters.minSamples else { return false }
+    var visit = DBSCANVisit(point: point, isCore: neighbors.count >= parameters.minSamples)
+    defer { lastVisit = visit }
+    guard visit.isCore else { return false }
     isCore[point] = true
-    if labels[point] == DBSCAN.noise { startCluster(with: point) }
+    if labels[point] == DBSCAN.noise {
+      startCluster(with: point)
+      visit.startsCluster = true
+      visit.taken.append(point)
+    }
     for neighbor in neighbors where labels[neighbor] == DBSCAN.noise {
       labels[neighbor] = labels[point]
+      visit.taken.append(neighbor)
       if !isVisited[neighbor] { queue.append(neighbor) }
     }
     return true

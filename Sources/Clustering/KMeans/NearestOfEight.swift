@@ -90,7 +90,7 @@ func relabel(_ row: Int, _ new: Int32, _ label: inout Int32, _ moves: inout [Mov
 }
 
 /// The nearest center of every point.
-func nearestCenters(of points: Points, centers: [Double], threads: Int) -> [Int] {
+package func nearestCenters(of points: Points, centers: [Double], threads: Int) -> [Int] {
   var labels = [Int](repeating: 0, count: points.count)
   _ = mapChunks(of: &labels, threads: threads) { rows, labels in
     var block = EightPoints(dimensions: points.dimensions)

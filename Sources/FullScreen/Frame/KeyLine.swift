@@ -59,13 +59,16 @@ extension Event {
     case .move(let step): .move(-step)
     case .turn(let step): .turn(-step)
     case .carry(let step): .carry(-step)
+    case .step(let count) where count != .min: .step(-count)
+    case .speed(let change): .speed(-change)
     default: nil
     }
   }
 
   fileprivate var isForward: Bool {
     switch self {
-    case .move(let step), .turn(let step), .carry(let step): step > 0
+    case .move(let step), .turn(let step), .carry(let step), .step(let step), .speed(let step):
+      step > 0
     default: true
     }
   }
@@ -75,6 +78,8 @@ extension Event {
     case .move: "choose"
     case .turn: "change"
     case .carry: "carry"
+    case .step(let count): count.magnitude == 1 ? "step" : "by \(count.magnitude)"
+    case .speed: "speed"
     default: nil
     }
   }

@@ -45,7 +45,8 @@ extension Page {
   }
 
   private static func apart(_ scene: Scene, _ room: Room) -> [(x: Int, column: Column)] {
-    let left = min(room.width * 3 / 5, Room.widestPicture) - gutter
+    let share = scene.comparesPictures ? room.width / 2 : room.width * 3 / 5
+    let left = min(share, Room.widestPicture) - gutter
     let x = left + gutter + 1
     return [
       (0, layOut(scene.main, in: room.with(width: left).scrolling)),
@@ -54,7 +55,7 @@ extension Page {
   }
 
   private static func together(_ scene: Scene, _ picture: Int, _ room: Room) -> Column {
-    let left = room.width * 4 / 7
+    let left = scene.comparesPictures ? (room.width - gutter) / 2 : room.width * 4 / 7
     let x = left + gutter
     let aside = layOut(scene.aside, in: room.with(width: room.width - x))
     var column = layOut(Array(scene.main[..<picture]), in: room)
@@ -74,6 +75,13 @@ extension Page {
     column.append(
       layOut(scene.aside, in: room.with(height: room.height - column.lines.count - 1)), gap: 1)
     return column
+  }
+}
+
+extension Scene {
+  /// Whether both parts begin with a picture: they are as large, so that they can be compared.
+  fileprivate var comparesPictures: Bool {
+    main.first?.isPicture == true && aside.first?.isPicture == true
   }
 }
 

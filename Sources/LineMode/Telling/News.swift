@@ -36,7 +36,13 @@ extension Paper {
   }
 
   private func pieces(of scene: Scene) -> [Piece] {
-    scene.main.flatMap(pieces) + [.gap] + scene.aside.flatMap(pieces)
+    // While time passes, what each step did is told; the whole picture when it stands still.
+    func told(_ elements: [Element]) -> [Element] {
+      elements.filter { element in
+        if case .chart = element { scene.pace == nil } else { true }
+      }
+    }
+    return told(scene.main).flatMap(pieces) + [.gap] + told(scene.aside).flatMap(pieces)
   }
 
   private func lines(of pieces: [Piece]) -> [String] {

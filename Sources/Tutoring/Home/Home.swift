@@ -104,6 +104,9 @@ extension Home {
       Action(
         keys: [.character("i")], word: "interview", label: "interview",
         event: .open(.interview(topic: topic))),
+      Action(
+        keys: [.character("w")], word: "watch", label: "watch",
+        event: .open(.watch(Scenery.kMeans.rawValue))),
     ]
   }
 

@@ -29,6 +29,17 @@ package enum Event: Sendable, Equatable {
   /// One edit of the draft: the full-screen face.
   case edit(Edit)
   case submit
+  /// Starts a film, or stops it.
+  case play
+  /// Time passes while a film plays.
+  case tick
+  /// Moves through a film by so many frames.
+  case step(Int)
+  case speed(Int)
+  /// Shows a second run beside the first, or not any more.
+  case compare
+  /// Shows what can be set, or hides it.
+  case settings
   case help
   case back
   case quit
@@ -55,6 +66,8 @@ package enum Route: Sendable, Hashable, Codable {
   /// The cards of one topic by its id, or of all.
   case cards(topic: String?)
   case interview(topic: String)
+  /// A method at work, by its name.
+  case watch(String)
 }
 
 /// What the outside must do before the next scene is drawn.

@@ -18,10 +18,13 @@ package struct Scene: Sendable, Equatable {
   /// Said once, above the keys: "saved", "a lucky repair".
   package let notice: String?
   package let input: InputMode
+  /// How many milliseconds this scene stays before time is told to pass; nil where it stands
+  /// still.
+  package let pace: Int?
 
   package init(
     title: String, place: String, main: [Element], aside: [Element] = [],
-    actions: [Action], notice: String? = nil, input: InputMode = .keys
+    actions: [Action], notice: String? = nil, input: InputMode = .keys, pace: Int? = nil
   ) {
     self.title = title
     self.place = place
@@ -30,6 +33,7 @@ package struct Scene: Sendable, Equatable {
     self.actions = actions
     self.notice = notice
     self.input = input
+    self.pace = pace
   }
 }
 

@@ -125,6 +125,7 @@ extension Tutor {
     case .exercise: ExerciseSession(bookmark, in: world)
     case .cards: CardSession(bookmark, in: world)
     case .interview: InterviewSession(bookmark, in: world)
+    case .watch: WatchSession(bookmark, in: world)
     }
   }
 
@@ -162,6 +163,6 @@ extension Scene {
   package func saying(_ notice: String) -> Scene {
     Scene(
       title: title, place: place, main: main, aside: aside, actions: actions, notice: notice,
-      input: input)
+      input: input, pace: pace)
   }
 }

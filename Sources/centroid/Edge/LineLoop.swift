@@ -19,6 +19,12 @@ struct LineLoop {
     face.tell(sitting.scene).forEach(Output.line)
     while !sitting.isOver {
       let scene = sitting.scene
+      if scene.pace != nil {
+        // Nobody has to wait for a line to be read out.
+        sitting.handle([.tick])
+        face.tell(sitting.scene).forEach(Output.line)
+        continue
+      }
       ask(scene)
       guard let line = readLine() else { return leave(&sitting) }
       if echoes { echo(line) }

@@ -19,7 +19,10 @@ enum ScreenLoop {
       let scene = sitting.scene
       let (surface, cursor) = face.draw(scene)
       terminal.show(surface, cursor: cursor)
-      guard let input = terminal.next() else { continue }
+      guard let input = terminal.next(timeoutMilliseconds: scene.pace) else {
+        sitting.handle([.tick])
+        continue
+      }
       switch input {
       case .suspended: terminal.suspend()
       case .ended(let signal): return signal

@@ -1,0 +1,168 @@
+// An experiment, one step of its method at a time: what a learner watches, forwards and back.
+//
+// A film keeps what each step decided and not what everything looked like afterwards, so that
+// many thousand steps of many thousand points take little room; a frame is worked out when it is
+// looked at. Any frame can be asked for at any time, in any order, and is always the same.
+
+package import Clustering
+
+/// The steps of one experiment.
+package struct Film: Sendable {
+  package let experiment: Experiment
+  /// The chosen columns in the chosen units.
+  package let selected: Table
+  /// What the algorithm saw: scaled, weighted, perhaps reduced.
+  package let clustered: Points
+  private let reel: any Reel
+
+  init(experiment: Experiment, selected: Table, clustered: Points, reel: any Reel) {
+    self.experiment = experiment
+    self.selected = selected
+    self.clustered = clustered
+    self.reel = reel
+  }
+
+  /// How many frames there are: the start, and one for each step.
+  package var count: Int { reel.count }
+
+  /// What it looked like after so many steps.
+  package func frame(at index: Int) -> Frame {
+    reel.frame(at: min(max(0, index), count - 1))
+  }
+
+  /// The frame with the labels of the trace: the last one, but of a tree, whose merges go on, the
+  /// one with the groups that were asked for.
+  package var result: Int { reel.result }
+
+  /// The inertia of every frame up to this one, where the method has one.
+  package func inertias(upTo index: Int) -> [(frame: Int, inertia: Double)] {
+    (0...min(max(0, index), count - 1)).compactMap { frame in
+      reel.inertia(at: frame).map { (frame, $0) }
+    }
+  }
+}
+
+/// What it looks like between two steps.
+package struct Frame: Sendable, Equatable {
+  package let step: FilmStep
+  /// The group of each row, as in ``Trace/labels``; -1 for rows that are in none so far.
+  package let labels: [Int]
+  /// The rows of which it is decided what they are. The others may still join a group.
+  package let isDecided: [Bool]
+  /// The rows that are core points so far; empty for methods without.
+  package var cores: Set<Int> = []
+  /// Where each center stands, in the units of the chosen columns; empty for methods without.
+  package var centers: [[Double]] = []
+  /// Where each center stood before, the oldest first.
+  package var trails: [[[Double]]] = []
+  /// In the units of what was clustered.
+  package var inertia: Double?
+  /// The tree so far; nil for methods without.
+  package var tree: MergeTree?
+}
+
+/// A tree of merges while it grows. Clusters 0 ..< n are the rows; merge number m makes cluster
+/// n + m.
+package struct MergeTree: Sendable, Equatable {
+  package struct Merge: Sendable, Equatable {
+    package let a: Int
+    package let b: Int
+    package let height: Double
+  }
+
+  /// The rows in an order in which no branches of the whole tree cross.
+  package let leaves: [Int]
+  /// So far, the lowest first.
+  package let merges: [Merge]
+  /// The height of the last merge of the whole tree.
+  package let tallest: Double
+}
+
+/// What a step did.
+package enum FilmStep: Sendable, Equatable {
+  case started
+  /// k-means: each row took its nearest center.
+  case assigned(round: Int, changed: Int)
+  /// k-means: each center moved to the mean of its rows; the longest way, in the units of what
+  /// was clustered.
+  case moved(round: Int, farthest: Double)
+  /// k-means: nothing changes any more, or the limit was reached.
+  case atRest(rounds: Int, converged: Bool)
+  /// DBSCAN: a row was looked at.
+  case visited(Visit)
+  /// Agglomerative: two clusters became one.
+  case merged(rows: [Int], with: [Int], height: Double)
+}
+
+/// A row that DBSCAN looked at.
+package struct Visit: Sendable, Equatable {
+  package let row: Int
+  /// The rows within eps, the row itself among them.
+  package let neighbors: [Int]
+  package let isCore: Bool
+  /// Whether a new group begins here.
+  package let startsGroup: Bool
+  /// How many rows it took into its group.
+  package let taken: Int
+}
+
+/// How a method's steps are kept.
+protocol Reel: Sendable {
+  var count: Int { get }
+  var result: Int { get }
+  func frame(at index: Int) -> Frame
+  func inertia(at index: Int) -> Double?
+}
+
+extension Reel {
+  var result: Int { count - 1 }
+  func inertia(at index: Int) -> Double? { nil }
+}
+
+// MARK: - Filming
+
+extension Runner {
+  /// Runs an experiment and keeps every step.
+  ///
+  /// - Throws: As ``run(_:observe:)``.
+  package func film(
+    _ experiment: Experiment, observe: @escaping Observer = { _ in true }
+  ) throws(ExperimentError) -> Film {
+    try film(try run(experiment, observe: observe), observe: observe)
+  }
+
+  /// The same on another table than the experiment's own, with the same columns.
+  package func film(
+    _ experiment: Experiment, on table: Table, observe: @escaping Observer = { _ in true }
+  ) throws(ExperimentError) -> Film {
+    try film(try run(experiment, on: table, observe: observe), observe: observe)
+  }
+
+  /// The steps that led to a trace.
+  package func film(
+    _ trace: Trace, observe: @escaping Observer = { _ in true }
+  ) throws(ExperimentError) -> Film {
+    let watch = Watch(budget: budget, clock: clock, observe: observe)
+    try watch.enter(.clustering)
+    let reel = try trace.experiment.method.reel(of: trace, budget: budget, watch: watch)
+    return Film(
+      experiment: trace.experiment, selected: trace.selected, clustered: trace.clustered,
+      reel: reel)
+  }
+}
+
+extension Method {
+  fileprivate func reel(
+    of trace: Trace, budget: Budget, watch: Watch
+  ) throws(ExperimentError) -> any Reel {
+    switch self {
+    case .kMeans(let settings):
+      let method = settings.method(seed: trace.experiment.seed, iterations: budget.iterations)
+      return try KMeansReel(of: method, trace, watch)
+    case .dbscan(let eps, let minSamples):
+      return try DBSCANReel(of: DBSCAN(eps: eps, minSamples: minSamples), trace, watch)
+    case .agglomerative(let linkage, let k):
+      return try MergeReel(of: Agglomerative(linkage: linkage), k: k, trace, watch)
+    }
+  }
+}
