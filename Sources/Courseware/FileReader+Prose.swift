@@ -167,14 +167,3 @@ extension FigureReference.Figure {
     }
   }
 }
-
-extension Experiments.Method {
-  /// How many groups are asked for; nil where the data decide.
-  fileprivate var groupCount: Int? {
-    switch self {
-    case .kMeans(let settings): settings.k
-    case .agglomerative(_, let k): k
-    case .dbscan: nil
-    }
-  }
-}

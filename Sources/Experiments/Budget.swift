@@ -24,6 +24,9 @@ package struct Budget: Sendable, Equatable {
 
   /// For everything that a course runs.
   package static let course = Budget(seconds: 20)
+
+  /// For what learners run on their own machine: it takes as long as they wait.
+  package static let playground = Budget(points: 20_000_000, pairedPoints: 20_000)
 }
 
 /// How far a run has come.

@@ -19,6 +19,9 @@ extension Experiment {
     package static let spread = 0.01...100
     package static let noise = 0.0...10
     package static let dirty = 0...1000
+    package static let minClusterSize = 2...1000
+    package static let neighbors = 1...1000
+    package static let xi = 0.001...0.999
   }
 
   /// An experiment from its settings.
@@ -128,20 +131,6 @@ extension SettingReader {
   fileprivate mutating func algorithm() -> AlgorithmName? {
     setting(.algorithm) == nil ? .kMeans : choice(.algorithm, of: AlgorithmName.self)
   }
-
-  fileprivate mutating func method(_ algorithm: AlgorithmName) -> Method {
-    let k = int(.k, in: Experiment.Allowed.k) ?? KMeansSettings().k
-    let start = choice(.start, of: KMeansSettings.Start.self) ?? .kMeansPlusPlus
-    let restarts = int(.restarts, in: Experiment.Allowed.restarts) ?? KMeansSettings().restarts
-    let eps = double(.eps, in: Experiment.Allowed.eps) ?? 0.5
-    let minSamples = int(.minSamples, in: Experiment.Allowed.minSamples) ?? 5
-    let linkage = choice(.linkage, of: Agglomerative.Linkage.self) ?? .ward
-    switch algorithm {
-    case .kMeans: return .kMeans(KMeansSettings(k: k, start: start, restarts: restarts))
-    case .dbscan: return .dbscan(eps: eps, minSamples: minSamples)
-    case .agglomerative: return .agglomerative(linkage: linkage, k: k)
-    }
-  }
 }
 
 // MARK: - Writing
@@ -149,7 +138,7 @@ extension SettingReader {
 extension Experiment {
   /// The settings that make this experiment again.
   package var settings: [Setting] {
-    dataSettings + columnSettings + methodSettings
+    dataSettings + columnSettings + method.settings
   }
 
   /// The settings on one line, as the command line takes them.
@@ -157,7 +146,7 @@ extension Experiment {
     settings.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
   }
 
-  private var dataSettings: [Setting] {
+  var dataSettings: [Setting] {
     var list = [Setting("data", data.name)]
     if case .generated(let generator) = data {
       list += generator.kind.settings.map { name in
@@ -167,29 +156,16 @@ extension Experiment {
     return list + [Setting("seed", "\(seed)")]
   }
 
-  private var columnSettings: [Setting] {
+  var columnSettings: [Setting] {
     var list: [Setting] = []
-    if !features.isEmpty { list.append(Setting("features", features.joined(separator: ","))) }
+    if !features.isEmpty {
+      list.append(Setting("features", features.map(CSV.quoted).joined(separator: ",")))
+    }
     list += multipliers.map { Setting("multiply." + $0.feature, exact($0.factor)) }
     list.append(Setting("scale", scaling.rawValue))
     list += weights.map { Setting("weight." + $0.feature, exact($0.factor)) }
     if let components { list.append(Setting("components", "\(components)")) }
     return list
-  }
-
-  private var methodSettings: [Setting] {
-    let algorithm = Setting("algorithm", AlgorithmName(method).rawValue)
-    switch method {
-    case .kMeans(let settings):
-      return [
-        algorithm, Setting("k", "\(settings.k)"), Setting("start", settings.start.rawValue),
-        Setting("restarts", "\(settings.restarts)"),
-      ]
-    case .dbscan(let eps, let minSamples):
-      return [algorithm, Setting("eps", exact(eps)), Setting("min-samples", "\(minSamples)")]
-    case .agglomerative(let linkage, let k):
-      return [algorithm, Setting("k", "\(k)"), Setting("linkage", linkage.rawValue)]
-    }
   }
 }
 

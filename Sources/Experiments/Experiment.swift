@@ -57,28 +57,3 @@ package enum DataSource: Sendable, Equatable {
   /// A CSV or NPY file of the course, by its path inside the course folder.
   case file(String)
 }
-
-/// The clustering step with its parameters.
-package enum Method: Sendable, Equatable {
-  case kMeans(KMeansSettings)
-  case dbscan(eps: Double, minSamples: Int)
-  case agglomerative(linkage: Agglomerative.Linkage, k: Int)
-}
-
-/// What a learner may open on k-means.
-package struct KMeansSettings: Sendable, Equatable {
-  package enum Start: String, Sendable, CaseIterable {
-    case kMeansPlusPlus = "k-means++"
-    case random
-  }
-
-  package var k = 3
-  package var start = Start.kMeansPlusPlus
-  package var restarts = 10
-
-  package init(k: Int = 3, start: Start = .kMeansPlusPlus, restarts: Int = 10) {
-    self.k = k
-    self.start = start
-    self.restarts = restarts
-  }
-}

@@ -13,6 +13,8 @@ package enum ExperimentError: Error, Equatable, Sendable {
   case pathRefused(String)
   /// There is no such file in the course folder.
   case fileMissing(String)
+  /// A file of the learner's own that has no bytes to give: a sentence with the remedy.
+  case unreadable(String)
   /// The table has more rows than may be clustered here.
   case tooManyRows(rows: Int, allowed: Int, method: String)
   /// The time of the budget is used up.
@@ -35,6 +37,8 @@ extension ExperimentError: CustomStringConvertible {
         + "copy the file into the folder and give its path from there"
     case .fileMissing(let path):
       "\(printable(path)): there is no such file in the course folder; check the path"
+    case .unreadable(let sentence):
+      sentence
     case .tooManyRows(let rows, let allowed, let method):
       "\(rows) rows, but \(method) may take \(allowed) here; use fewer rows"
     case .outOfTime(let seconds):

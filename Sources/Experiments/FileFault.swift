@@ -19,6 +19,12 @@ package struct FileFault: Sendable, Hashable {
     case tooLarge
     case unknownColumn(String, known: [String])
     case noColumnLeft
+    /// Every row has a gap.
+    case noRowLeft
+    /// Every column of numbers has gaps.
+    case onlyGaps
+    /// A column that was chosen, with the reason.
+    case cannotTakePart(String)
     /// Columns where those of another table are expected.
     case otherColumns(count: Int, expected: [String])
     /// More mistakes than are told one by one.
@@ -43,6 +49,7 @@ package struct FileFault: Sendable, Hashable {
     /// A number with a comma that may part its decimals or its thousands.
     case doubtfulMark(String)
     case tooManyColumns(Int)
+    case moreColumns(Int, than: Int)
     // Of labels
     case missingLabel
     case notALabel(String)
@@ -89,6 +96,12 @@ extension FileFault: CustomStringConvertible {
         + (Self.meant(by: name, among: known) ?? "the columns are \(printableList(known))")
     case .noColumnLeft:
       "every column is left out; keep one"
+    case .noRowLeft:
+      "every row has a cell without a number; fill gaps, or leave a column out"
+    case .onlyGaps:
+      "every column of numbers has cells without one; decide what becomes of them"
+    case .cannotTakePart(let reason):
+      "\(reason); choose other columns"
     case .otherColumns(let count, let expected):
       "\(counted(count, "column")) where \(printableList(expected)) "
         + "\(expected.count == 1 ? "is" : "are") expected; give the same columns"
@@ -130,6 +143,8 @@ extension FileFault: CustomStringConvertible {
       "\(printable(number)) may be \(Self.readings(of: printable(number), ".")); write one of them"
     case .tooManyColumns(let count):
       "\(count) columns; keep \(CSV.mostColumns) or fewer"
+    case .moreColumns(let count, let most):
+      "\(count) columns; keep \(most) or fewer"
     case .missingLabel:
       "no label; give each row one (-1 is noise)"
     case .notALabel(let text):

@@ -89,6 +89,7 @@ enum Stream {
   static let data: UInt64 = 1 << 40
   static let dirt: UInt64 = data + 1
   static let nextWeek: UInt64 = data + 2
+  static let sample: UInt64 = data + 3
 }
 
 extension Table {

@@ -74,54 +74,6 @@ private func unit(_ unit: String, times factor: Double) -> String {
 
 // MARK: - Groups
 
-/// What a method found, before the groups are put in order.
-struct Found {
-  let labels: [Int]
-  var iterations: Int?
-  var advice: [Advice] = []
-}
-
-extension Method {
-  func groups(
-    of points: Points, seed: UInt64, budget: Budget, watch: Watch
-  ) throws(ExperimentError) -> Found {
-    switch self {
-    case .kMeans(let settings):
-      let method = settings.method(seed: seed, iterations: budget.iterations)
-      let model = try watch.fitting { (go) throws(ClusteringError) in
-        try method.fit(points, while: go)
-      }
-      return Found(labels: model.labels, iterations: model.iterations, advice: model.advice)
-    case .dbscan(let eps, let minSamples):
-      let model = try watch.fitting { (go) throws(ClusteringError) in
-        try DBSCAN(eps: eps, minSamples: minSamples).fit(points, while: go)
-      }
-      return Found(labels: model.labels, advice: model.advice)
-    case .agglomerative(let linkage, let k):
-      guard points.count <= budget.pairedPoints else {
-        throw .tooManyRows(
-          rows: points.count, allowed: budget.pairedPoints, method: "agglomerative clustering")
-      }
-      let labels = try watch.fitting { (go) throws(ClusteringError) in
-        try Agglomerative(linkage: linkage).fit(points, while: go).labels(clusters: k)
-      }
-      return Found(labels: labels)
-    }
-  }
-}
-
-extension KMeansSettings {
-  func method(seed: UInt64, iterations: Int) -> KMeans {
-    let start =
-      switch start {
-      case .kMeansPlusPlus: KMeans.Start.kMeansPlusPlus
-      case .random: KMeans.Start.random
-      }
-    return KMeans(
-      k: k, start: start, restarts: restarts, maxIterations: iterations, seed: seed)
-  }
-}
-
 /// Groups in an order that does not depend on how they were found: by the mean of the first
 /// column, then the next. So a group keeps its letter from run to run.
 struct Groups {

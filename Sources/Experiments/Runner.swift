@@ -16,15 +16,22 @@ package struct Runner: Sendable {
   package typealias Observer = (RunProgress) -> Bool
 
   package let read: FileReader
-  package let budget: Budget
+  /// The learner's own files, which no content can name.
+  package let own: OwnFiles
+  package var budget: Budget
+  /// How many threads share one fit; the result is the same for any number.
+  package let threads: Int
   /// Without a clock no time is kept.
   package let clock: Clock?
 
   package init(
-    read: @escaping FileReader = { _ in nil }, budget: Budget = .course, clock: Clock? = nil
+    read: @escaping FileReader = { _ in nil }, own: OwnFiles = OwnFiles(),
+    budget: Budget = .course, threads: Int = 1, clock: Clock? = nil
   ) {
     self.read = read
+    self.own = own
     self.budget = budget
+    self.threads = threads
     self.clock = clock
   }
 
@@ -51,23 +58,7 @@ package struct Runner: Sendable {
   private func run(
     _ experiment: Experiment, on table: Table, _ watch: Watch
   ) throws(ExperimentError) -> Trace {
-    try watch.enter(.scaling)
-    let selected = try experiment.selecting(from: table)
-    let scaled = try experiment.scaled(selected)
-    let shares = try clustering { () throws(ClusteringError) in
-      try Quality.distanceShare(scaled)
-    }
-    let clustered = try experiment.reduced(scaled)
-    try watch.enter(.clustering)
-    let found = try experiment.method.groups(
-      of: clustered, seed: experiment.seed, budget: budget, watch: watch)
-    let ordered = Groups(found.labels, of: selected.points)
-    try watch.enter(.measuring)
-    return Trace(
-      experiment: experiment, table: table, selected: selected, clustered: clustered,
-      labels: ordered.labels, groupCount: ordered.centers.count, centers: ordered.centers,
-      iterations: found.iterations, distanceShares: shares,
-      advice: found.advice.map(\.description))
+    try trace(of: experiment, try prepared(experiment, table, watch), watch)
   }
 
   /// The table that an experiment starts from, within the budget.
@@ -88,7 +79,7 @@ package struct Runner: Sendable {
 }
 
 extension Budget {
-  fileprivate func check(rows: Int) throws(ExperimentError) {
+  func check(rows: Int) throws(ExperimentError) {
     guard rows <= points else {
       throw .tooManyRows(rows: rows, allowed: points, method: "an experiment")
     }

@@ -16,6 +16,8 @@ package enum SettingName: String, Sendable, CaseIterable {
   case eps
   case minSamples = "min-samples"
   case linkage
+  case minClusterSize = "min-cluster-size"
+  case covariance, bandwidth, neighbors, xi
 }
 
 extension SettingName {
@@ -36,29 +38,6 @@ extension SettingName {
 }
 
 // MARK: - What belongs to what
-
-/// The algorithms by the names that content uses.
-enum AlgorithmName: String, CaseIterable {
-  case kMeans = "k-means"
-  case dbscan
-  case agglomerative
-
-  init(_ method: Method) {
-    switch method {
-    case .kMeans: self = .kMeans
-    case .dbscan: self = .dbscan
-    case .agglomerative: self = .agglomerative
-    }
-  }
-
-  var settings: [SettingName] {
-    switch self {
-    case .kMeans: [.k, .start, .restarts]
-    case .dbscan: [.eps, .minSamples]
-    case .agglomerative: [.k, .linkage]
-    }
-  }
-}
 
 extension Generator.Kind {
   var settings: [SettingName] {

@@ -108,8 +108,8 @@ extension SettingReader {
   /// The columns that take part.
   mutating func features(columns: [String]?) -> [String] {
     guard let setting = setting(.features) else { return [] }
-    let names = setting.value.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
-    if names.contains("") || Set(names).count < names.count {
+    let names = CSV.names(setting.value) ?? [""]
+    if names.isEmpty || names.contains("") || Set(names).count < names.count {
       note(SettingFault(setting, .notAllowed(expected: "names with commas between, each once")))
       return []
     }
@@ -152,11 +152,4 @@ func decimal(_ text: String) -> Double? {
   }
   guard allowed, let value = Double(text), value.isFinite else { return nil }
   return value
-}
-
-private func trimmed(_ text: Substring) -> String {
-  var text = text
-  while text.first == " " { text.removeFirst() }
-  while text.last == " " { text.removeLast() }
-  return String(text)
 }

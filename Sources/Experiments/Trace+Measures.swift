@@ -61,13 +61,7 @@ extension Trace {
   private func score(
     _ quality: (Points, [Int], Int?) throws(ClusteringError) -> Double
   ) -> MeasureOutcome {
-    let inGroups = labels.count { $0 >= 0 }
-    guard groupCount >= 2 else {
-      return .undefined(
-        groupCount == 0 ? "everything is noise" : "there is one group, and nothing to compare it to"
-      )
-    }
-    guard groupCount < inGroups else { return .undefined("every point is a group of its own") }
+    if let reason = reasonAgainstScores { return .undefined(reason) }
     do {
       let value = try quality(clustered, labels, DBSCAN.noise)
       return value.isFinite ? .value(value) : .undefined("two groups have the same center")
@@ -76,13 +70,32 @@ extension Trace {
     }
   }
 
+  /// Why no score of the groups is defined; nil where one may be.
+  var reasonAgainstScores: String? {
+    guard groupCount >= 2 else {
+      return groupCount == 0
+        ? "everything is noise" : "there is one group, and nothing to compare it to"
+    }
+    let inGroups = labels.count { $0 >= 0 }
+    return groupCount < inGroups ? nil : "every point is a group of its own"
+  }
+
   private var inertia: MeasureOutcome {
     guard groupCount > 0 else { return .undefined("everything is noise") }
-    let means = groupMeans(clustered, labels: labels, groups: groupCount)
-    let squares = labels.indices.filter { labels[$0] >= 0 }.map {
-      squaredDistance(clustered.row($0), means[labels[$0]])
+    let means = groupMeans(clustered, labels: labels, groups: groupCount).map { mean in
+      mean.isEmpty ? Array(repeating: 0, count: clustered.dimensions) : mean
+    }.flatMap(\.self)
+    let d = clustered.dimensions
+    var sum = 0.0
+    for (i, label) in labels.enumerated() where label >= 0 {
+      var square = 0.0
+      for j in 0..<d {
+        let step = clustered.values[i * d + j] - means[label * d + j]
+        square += step * step
+      }
+      sum += square
     }
-    return .value(squares.reduce(0, +))
+    return .value(sum)
   }
 
   private var agreement: MeasureOutcome {

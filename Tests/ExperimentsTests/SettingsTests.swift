@@ -38,7 +38,8 @@ import Testing
         "data: 'custommers' is not known; did you mean 'customers'? one of customers, blobs, "
           + "moons, circles, anisotropic, varied-density, uniform, FILE.csv, FILE.npy",
         "algorithm: 'kmeans' is not known; did you mean 'k-means'? "
-          + "one of k-means, dbscan, agglomerative",
+          + "one of k-means, dbscan, agglomerative, hdbscan, gaussian-mixture, k-medoids, "
+          + "mean-shift, bisecting, spectral, optics, mini-batch",
         "seed: '-1' does not do; give a whole number, 0 or more",
         "scale: 'standart' is not known; did you mean 'standard'? "
           + "one of none, standard, min-max, robust, max-abs, l2",

@@ -163,6 +163,11 @@ extension Method {
       return try DBSCANReel(of: DBSCAN(eps: eps, minSamples: minSamples), trace, watch)
     case .agglomerative(let linkage, let k):
       return try MergeReel(of: Agglomerative(linkage: linkage), k: k, trace, watch)
+    case .hdbscan, .gaussianMixture, .kMedoids, .meanShift, .bisecting, .spectral, .optics,
+      .miniBatch:
+      let watchable: [AlgorithmName] = [.kMeans, .dbscan, .agglomerative]
+      let names = watchable.map(\.rawValue)
+      throw .settings([SettingFault(name: "algorithm", value: name, isNoneOf: names)])
     }
   }
 }

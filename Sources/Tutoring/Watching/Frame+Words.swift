@@ -69,6 +69,7 @@ extension Film {
     case .agglomerative:
       return "Every point is a cluster of its own. The two nearest, by \(linkage) "
         + "linkage, are merged, again and again."
+    default: return ""
     }
   }
 

@@ -1,0 +1,148 @@
+// A run that was saved: the settings of an experiment as a lesson writes them, one a line, and by
+// what its data file is known again.
+//
+//     # centroid experiment
+//     data: shop.csv
+//     digest: 400 rows, 5 columns, 1f0c36a2b88d9e47
+//     missing.age: median
+//     scale: standard
+//     algorithm: k-means
+//     k: 3
+//
+// The path of the data starts from the folder of the file.
+
+import Wording
+
+package struct ExperimentFile: Sendable, Equatable {
+  /// Its data as the file names them.
+  package var trial: Trial
+  /// Of the data when it was saved; nil for built-in data.
+  package var digest: DataDigest?
+
+  package init(_ trial: Trial, digest: DataDigest? = nil) {
+    self.trial = trial
+    self.digest = digest
+  }
+
+  package static let ending = "experiment"
+
+  /// The text of the file.
+  package var text: String {
+    var lines = ["# centroid experiment: centroid play FILE opens it, centroid run FILE replays it"]
+    for setting in trial.settings {
+      lines.append("\(setting.name): \(setting.value)")
+      if setting.name == SettingName.data.rawValue, let digest {
+        lines.append("\(Self.digestName): \(digest)")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  fileprivate static let digestName = "digest"
+}
+
+// MARK: - Reading
+
+extension ExperimentFile {
+  /// What is wrong with a line, or with the file.
+  package struct Fault: Sendable, Equatable, CustomStringConvertible {
+    package let path: String
+    package let line: Int?
+    package let sentence: String
+
+    package var description: String {
+      "\(printable(path))\(line.map { ":\($0)" } ?? ""): \(sentence)"
+    }
+  }
+
+  package struct Unreadable: Error, Sendable, Equatable, CustomStringConvertible {
+    package let faults: [Fault]
+    package var description: String {
+      faults.map(\.description).joined(separator: "\n")
+    }
+  }
+
+  /// More is no experiment.
+  private static let mostBytes = 1 << 22
+
+  /// Reads the bytes of a file; the path names it in messages.
+  ///
+  /// - Throws: ``Unreadable`` with every mistake.
+  package init(bytes: [UInt8], path: String) throws(Unreadable) {
+    guard bytes.count <= Self.mostBytes, let text = String(validating: bytes, as: UTF8.self) else {
+      let sentence = "this is no experiment; it is a short text of lines such as 'k: 3'"
+      throw Unreadable(faults: [Fault(path: path, line: nil, sentence: sentence)])
+    }
+    var lines = ExperimentLines(path: path)
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
+      lines.read(trimmed(line), number: index + 1)
+    }
+    guard let trial = lines.trial(), lines.faults.isEmpty else {
+      throw Unreadable(faults: lines.faults)
+    }
+    self.init(trial, digest: lines.digest)
+  }
+}
+
+/// The lines of a file as they are read, with all that is wrong.
+private struct ExperimentLines {
+  let path: String
+  var faults: [ExperimentFile.Fault] = []
+  var digest: DataDigest?
+  private var settings: [Setting] = []
+  /// Where each setting stands.
+  private var places: [String: Int] = [:]
+
+  init(path: String) {
+    self.path = path
+  }
+
+  mutating func read(_ line: String, number: Int) {
+    if line.isEmpty || line.hasPrefix("#") { return }
+    guard let setting = Self.setting(line) else {
+      return note("'\(printable(line))' is no setting; write it as 'k: 3'", number)
+    }
+    guard setting.name == ExperimentFile.digestName else {
+      places[setting.name] = number
+      settings.append(setting)
+      return
+    }
+    digest = DataDigest(setting.value)
+    if digest == nil { note("this digest cannot be read; take the line out to go without", number) }
+  }
+
+  mutating func trial() -> Trial? {
+    do throws(ExperimentError) {
+      return try Trial(settings: settings)
+    } catch {
+      guard case .settings(let wrong) = error else {
+        note(error.description, nil)
+        return nil
+      }
+      for fault in wrong { note(fault.description, places[fault.name]) }
+      return nil
+    }
+  }
+
+  private mutating func note(_ sentence: String, _ line: Int?) {
+    faults.append(ExperimentFile.Fault(path: path, line: line, sentence: sentence))
+  }
+
+  /// "name: value". A column's name may hold a colon, the value about it never does.
+  private static func setting(_ line: String) -> Setting? {
+    let isOfAColumn = [Trial.missingPrefix, "weight.", "multiply."].contains(where: line.hasPrefix)
+    guard let colon = isOfAColumn ? line.lastIndex(of: ":") : line.firstIndex(of: ":") else {
+      return nil
+    }
+    let name = trimmed(line[..<colon])
+    let value = trimmed(line[line.index(after: colon)...])
+    return name.isEmpty || value.isEmpty ? nil : Setting(name, value)
+  }
+}
+
+private func trimmed(_ text: Substring) -> String {
+  let start = text.drop { $0 == " " || $0 == "\t" }
+  return String(start.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+}

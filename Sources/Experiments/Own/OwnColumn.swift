@@ -1,0 +1,94 @@
+// What a column of the learner's own table holds, and whether it can take part.
+//
+// Nothing is refused here that a decision can mend: cells without a number are counted, and the
+// learner says what becomes of them. A column that no decision can mend says why.
+
+import Clustering
+import Wording
+
+package struct OwnColumn: Sendable, Equatable {
+  /// Without control characters, so that it stays one line wherever it is written.
+  package let name: String
+  /// Counted from 1.
+  package let number: Int
+  /// Cells without a number.
+  package let gaps: Int
+  /// The first of them: where it is, and what stands there.
+  package let firstGap: Gap?
+  /// Of its numbers; nil where there is no gap to fill.
+  package let median: Double?
+  package let mean: Double?
+  /// Why it cannot take part; nil where it can.
+  package let obstacle: Obstacle?
+  package let hint: Hint?
+
+  package struct Gap: Sendable, Equatable {
+    package let row: Int
+    /// The line of the file; nil where rows are no lines.
+    package let line: Int?
+    /// "" where the cell is empty.
+    package let text: String
+  }
+
+  package enum Obstacle: Sendable, Equatable {
+    case text(example: String)
+    case empty
+    case tooLarge(String, line: Int?)
+    case unnamed
+    case repeatedName
+    case notUTF8
+  }
+
+  /// What a learner may want to know before it takes part.
+  package enum Hint: Sendable, Equatable {
+    /// Whole numbers that rise from row to row, such as an id.
+    case rising
+    case constant(Double)
+    /// Labels of an earlier run.
+    case label
+  }
+
+  /// Whether it may take part once its gaps are decided on.
+  package var isUsable: Bool { obstacle == nil }
+}
+
+// MARK: - In words
+
+extension OwnColumn {
+  /// Why it stays out: "city holds text such as 'Oslo'".
+  package var reason: String? {
+    let name = name.isEmpty ? "column \(number)" : printable(self.name)
+    return switch obstacle {
+    case .text(let example): "\(name) holds text such as '\(printable(example))'"
+    case .empty: "\(name) is empty"
+    case .tooLarge(let text, let line):
+      "\(name) holds \(printable(text))\(place(line)), which is above "
+        + "\(exact(Points.largestMagnitude)); use a larger unit"
+    case .unnamed: "\(name) has no name; give it one in the first line"
+    case .repeatedName: "\(name) is there twice; give each column its own name"
+    case .notUTF8: "the name of column \(number) is not UTF-8; save the file as UTF-8"
+    case nil: nil
+    }
+  }
+
+  /// "no number in 12 cells, the first in line 17 ('n/a')".
+  package var gapWords: String? {
+    guard let firstGap, gaps > 0 else { return nil }
+    let text = firstGap.text.isEmpty ? "it is empty" : "'\(printable(firstGap.text))'"
+    let place = firstGap.line.map { "line \($0)" } ?? "row \(firstGap.row + 1)"
+    return gaps == 1
+      ? "no number in 1 cell, in \(place) (\(text))"
+      : "no number in \(grouped(gaps)) cells, the first in \(place) (\(text))"
+  }
+
+  package var hintWords: String? {
+    switch hint {
+    case .rising: "rises from row to row like an id, which says nothing about likeness"
+    case .constant(let value): "is always \(brief(value)), which tells no rows apart"
+    case .label: "looks like the groups of an earlier run"
+    case nil: nil
+    }
+  }
+
+  private func place(_ line: Int?) -> String { line.map { " in line \($0)" } ?? "" }
+}

@@ -1,0 +1,62 @@
+// Runs a trial of the playground, in steps that can be asked for one by one.
+
+extension Runner {
+  /// The learner's own table as it is; all of its bytes are read.
+  package func ownTable(
+    _ path: String, observe: Observer = { _ in true }
+  ) throws(ExperimentError) -> OwnTable {
+    let bytes = try own.bytes(of: path)
+    guard observe(RunProgress(stage: .reading, fraction: 0)) else { throw .cancelled }
+    return try OwnTable(bytes: bytes, path: path, observe: observe)
+  }
+
+  /// The table of a trial.
+  ///
+  /// - Parameter own: the table at the trial's path, where it has one.
+  package func decided(
+    _ trial: Trial, own: () throws(ExperimentError) -> OwnTable
+  ) throws(ExperimentError) -> Decided {
+    guard trial.path == nil else {
+      return try own().deciding(trial.missing, features: trial.experiment.features)
+    }
+    let table = try table(of: trial.experiment)
+    return Decided(
+      table: table, features: table.columns, rowsLeftOut: 0, cellsFilled: 0, undecided: [])
+  }
+
+  /// All steps before the clustering. Without a choice every column that can takes part.
+  package func prepared(
+    _ trial: Trial, _ decided: Decided, observe: @escaping Observer = { _ in true }
+  ) throws(ExperimentError) -> Prepared {
+    var experiment = trial.experiment
+    if experiment.features.isEmpty, decided.features != decided.table.columns {
+      experiment.features = decided.features
+    }
+    return try prepared(experiment, decided.table, observe: observe)
+  }
+}
+
+/// A trial that was run to its end, as a command replays it.
+package struct Replay: Sendable {
+  package let trace: Trace
+  package let decided: Decided
+  /// By what the data is known now; nil for built-in data.
+  package let digest: DataDigest?
+}
+
+extension Runner {
+  package func replay(
+    _ trial: Trial, observe: @escaping Observer = { _ in true }
+  ) throws(ExperimentError) -> Replay {
+    let table: OwnTable? =
+      if let path = trial.path { try ownTable(path, observe: observe) } else { nil }
+    let decided = try decided(trial) { () throws(ExperimentError) in
+      guard let table else { throw .cancelled }
+      return table
+    }
+    let prepared = try prepared(trial, decided, observe: observe)
+    return Replay(
+      trace: try trace(of: trial.experiment, prepared, observe: observe), decided: decided,
+      digest: table?.digest)
+  }
+}

@@ -1,0 +1,127 @@
+import Clustering
+import Experiments
+import Testing
+
+private func prepared(_ line: String) throws -> (Runner, Trial, Prepared) {
+  let runner = Runner(budget: .playground)
+  let trial = Trial(try experiment(line))
+  let decided = try runner.decided(trial) { () throws(ExperimentError) in throw .cancelled }
+  return (runner, trial, try runner.prepared(trial, decided))
+}
+
+@Suite struct PlayedTests {
+  @Test(arguments: Method.names)
+  func `every method finds the groups of well parted blobs`(name: String) throws {
+    let own = [
+      "k-means", "agglomerative", "gaussian-mixture", "k-medoids", "bisecting",
+      "spectral", "mini-batch",
+    ].contains(name)
+    let extra = own ? "k=3" : name == "dbscan" ? "eps=1.5" : ""
+    for seed in 1...3 {
+      let found = try trace("data=blobs rows=120 seed=\(seed) algorithm=\(name) \(extra)")
+      // The steep ends of its valleys are noise to OPTICS.
+      let least = name == "optics" ? 0.6 : 0.8
+      #expect(found[.agreement] > least, "\(name), seed \(seed): \(found.groupCount) groups")
+    }
+  }
+
+  @Test func `steps asked for one by one give the trace of a whole run`() throws {
+    for line in [
+      "data=moons algorithm=dbscan eps=0.2", "data=customers scale=standard components=2",
+    ] {
+      let (runner, trial, prepared) = try prepared(line)
+      let stepwise = try runner.trace(of: trial.experiment, prepared)
+      let whole = try runner.run(trial.experiment)
+      #expect(stepwise.labels == whole.labels)
+      #expect(stepwise.clustered == whole.clustered)
+      #expect(stepwise.distanceShares == whole.distanceShares)
+    }
+  }
+
+  @Test func `silhouettes of a small table are those of all its points`() throws {
+    let found = try trace("data=blobs rows=200 k=3")
+    let silhouettes = try #require(try found.silhouettes().value)
+    #expect(silhouettes.sampleSize == nil)
+    #expect(abs(silhouettes.mean - found[.silhouette]) < 1e-12)
+    #expect(silhouettes.values.count == 200)
+  }
+
+  @Test func `silhouettes of a large table are those of a sample, always the same`() throws {
+    let found = try trace("data=blobs rows=4000 k=3 restarts=1")
+    let silhouettes = try #require(try found.silhouettes().value)
+    #expect(silhouettes.sampleSize == 1000)
+    #expect(abs(silhouettes.mean - found[.silhouette]) < 0.03)
+    #expect(try found.silhouettes().value == silhouettes)
+  }
+
+  @Test func `one group has no silhouette, and says so`() throws {
+    guard case .undefined(let reason) = try trace("data=blobs k=1").silhouettes() else {
+      Issue.record("one group has a silhouette")
+      return
+    }
+    #expect(reason.contains("one group"))
+  }
+
+  @Test func `blobs have their elbow at their number, noise has none`() throws {
+    let blobs = try prepared("data=blobs groups=4 rows=200 seed=3").2.kCurve(upTo: 10, seed: 1)
+    #expect(blobs.elbow?.k == 4)
+    #expect(blobs.bestSilhouette?.k == 4)
+    #expect(blobs.inertias.count == 10 && blobs.silhouettes.count == 9)
+    let even = try prepared("data=uniform rows=200").2.kCurve(upTo: 10, seed: 1)
+    #expect(even.elbow == nil)
+  }
+
+  @Test func `two points have a curve of one k`() throws {
+    let curve = try prepared("data=uniform rows=2").2.kCurve(upTo: 10, seed: 1)
+    #expect(curve.inertias.count == 1)
+    #expect(curve.elbow == nil)
+  }
+
+  @Test func `at an eps the share of core points is that of dbscan`() throws {
+    let (runner, _, prepared) = try prepared("data=moons rows=300")
+    let distances = try prepared.kDistances(4)
+    #expect(distances.distances == distances.distances.sorted())
+    let model = try DBSCAN(eps: 0.15, minSamples: 5).fit(prepared.clustered)
+    #expect(distances.share(within: 0.15) == Double(model.corePoints.count) / 300)
+    _ = runner
+  }
+
+  @Test func `a sample of k-distances is near to all of them`() throws {
+    let large = try prepared("data=moons rows=30000").2.kDistances(4)
+    #expect(large.sampleSize == 2000)
+    #expect(large.distances.count == 2000)
+    let (all, some) = (
+      try kDistanceCurve(try prepared("data=moons rows=30000").2.clustered, k: 4), large.distances
+    )
+    #expect(abs(all[all.count / 2] - some[some.count / 2]) < 0.1 * all[all.count / 2])
+  }
+
+  @Test func `components show the shares that the core computes`() throws {
+    let prepared = try prepared("data=customers scale=standard").2
+    let projection = try prepared.projection()
+    let model = try PCA(components: 2).fit(prepared.clustered)
+    #expect(projection.shares == model.explainedVarianceRatio)
+    #expect(projection.points == (try model.transform(prepared.clustered)))
+  }
+
+  @Test func `an own file is replayed with its decisions`() throws {
+    let bytes = Array("city,x,y\nOslo,0,0\nRome,0,1\nRome,9,\nOslo,9,9\nBonn,8,9\n".utf8)
+    let runner = Runner(
+      own: OwnFiles(folder: "/home") { path throws(OwnFiles.Refusal) in
+        guard path == "/home/a.csv" else {
+          throw OwnFiles.Refusal("\(path): there is no such file")
+        }
+        return bytes
+      }, budget: .playground)
+    let trial = try Trial(
+      settings: [Setting("data", "/home/a.csv"), Setting("k", "2"), Setting("missing.y", "rows")])
+    let replay = try runner.replay(trial)
+    #expect(replay.trace.labels == [0, 0, 1, 1])
+    #expect(replay.decided.rowsLeftOut == 1)
+    #expect(replay.digest?.rows == 5)
+    let error = #expect(throws: ExperimentError.self) {
+      try runner.replay(try Trial(settings: [Setting("data", "/home/b.csv")]))
+    }
+    #expect(error?.description == "/home/b.csv: there is no such file")
+  }
+}
