@@ -23,6 +23,8 @@ package enum ExperimentError: Error, Equatable, Sendable {
   case clustering(ClusteringError)
   /// The observer asked to stop.
   case cancelled
+  /// Not run so far, but on its way.
+  case unfinished(RunProgress?)
 }
 
 extension ExperimentError: CustomStringConvertible {
@@ -47,6 +49,8 @@ extension ExperimentError: CustomStringConvertible {
       error.description
     case .cancelled:
       "stopped before the end; run again for a result"
+    case .unfinished:
+      "still running"
     }
   }
 

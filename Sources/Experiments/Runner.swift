@@ -23,6 +23,8 @@ package struct Runner: Sendable {
   package let threads: Int
   /// Without a clock no time is kept.
   package let clock: Clock?
+  /// Asked by every run, besides the observer of that run.
+  private var onlooker: @Sendable (RunProgress) -> Bool = { _ in true }
 
   package init(
     read: @escaping FileReader = { _ in nil }, own: OwnFiles = OwnFiles(),
@@ -35,13 +37,25 @@ package struct Runner: Sendable {
     self.clock = clock
   }
 
+  /// The same runner, each of whose runs is told to `onlooker`, who stops it by false.
+  package func observed(by onlooker: @escaping @Sendable (RunProgress) -> Bool) -> Runner {
+    var runner = self
+    runner.onlooker = onlooker
+    return runner
+  }
+
+  func watch(_ observe: @escaping Observer) -> Watch {
+    let onlooker = onlooker
+    return Watch(budget: budget, clock: clock) { onlooker($0) && observe($0) }
+  }
+
   /// Runs all steps.
   ///
   /// - Throws: ``ExperimentError``, `cancelled` when the observer said false.
   package func run(
     _ experiment: Experiment, observe: @escaping Observer = { _ in true }
   ) throws(ExperimentError) -> Trace {
-    let watch = Watch(budget: budget, clock: clock, observe: observe)
+    let watch = watch(observe)
     try watch.enter(.reading)
     return try run(experiment, on: try table(of: experiment), watch)
   }
@@ -52,7 +66,7 @@ package struct Runner: Sendable {
   ) throws(ExperimentError) -> Trace {
     try budget.check(rows: table.points.count)
     return try run(
-      experiment, on: table, Watch(budget: budget, clock: clock, observe: observe))
+      experiment, on: table, watch(observe))
   }
 
   private func run(

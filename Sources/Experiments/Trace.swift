@@ -41,6 +41,15 @@ package struct Trace: Sendable {
   }
 }
 
+extension Trace {
+  /// The room that it takes, in bytes, roughly.
+  package var weight: Int {
+    8
+      * (labels.count + table.points.values.count + selected.points.values.count
+        + clustered.values.count)
+  }
+}
+
 /// Named numeric columns, with the planted kinds where a generator knows them.
 package struct Table: Sendable, Equatable {
   package let columns: [String]

@@ -30,6 +30,9 @@ package struct Film: Sendable {
     reel.frame(at: min(max(0, index), count - 1))
   }
 
+  /// The room that it takes, in bytes, roughly.
+  package var weight: Int { 24 * (clustered.values.count + count) }
+
   /// The frame with the labels of the trace: the last one, but of a tree, whose merges go on, the
   /// one with the groups that were asked for.
   package var result: Int { reel.result }
@@ -142,7 +145,7 @@ extension Runner {
   package func film(
     _ trace: Trace, observe: @escaping Observer = { _ in true }
   ) throws(ExperimentError) -> Film {
-    let watch = Watch(budget: budget, clock: clock, observe: observe)
+    let watch = watch(observe)
     try watch.enter(.clustering)
     let reel = try trace.experiment.method.reel(of: trace, budget: budget, watch: watch)
     return Film(

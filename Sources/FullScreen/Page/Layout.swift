@@ -99,6 +99,7 @@ extension Piece {
     case .verdict(let headline, let tone, let lines):
       verdict(run[0], headline, tone, lines, in: room)
     case .progress: Column(progressBars(run, in: room))
+    case .pending: Column(prose([Span(pendingWords, .muted)], in: room))
     case .writing, .gap: Column()
     }
   }

@@ -29,6 +29,7 @@ extension Paper {
     case .verdict(let headline, _, let lines): [verdict(headline, lines)]
     case .progress(let label, let filled, let total, let words):
       [Piece(wrapped("\(label): \(words.isEmpty ? "\(filled) of \(total)" : words)"))]
+    case .pending: [Piece(wrapped(pendingWords))]
     case .writing: []
     case .gap: [.gap]
     }

@@ -113,17 +113,20 @@ extension ExerciseSession {
   /// What the run of these values gives, beside what the stage began with.
   private func figures(_ tuning: Tuning, _ stage: Stage, in world: World) -> [Element] {
     let base = instance.settings(for: stage)
-    let before = try? world.bench.trace(of: base)
-    let now = try? world.bench.trace(of: base.overlaid(with: desk.settings ?? []))
+    let before = world.bench.outcome(of: base)
+    let now = world.bench.outcome(of: base.overlaid(with: desk.settings ?? []))
     let rows = tuning.shows.map { measure in
-      [measure.label, written(now?.value(of: measure)), written(before?.value(of: measure))]
+      [measure.label, written(measure, now), written(measure, before)]
     }
-    let advice = now?.advice.map { Element.prose([Span($0, .warning)]) } ?? []
+    let advice = (try? now.get())?.advice.map { Element.prose([Span($0, .warning)]) } ?? []
     return [.table(header: ["it gives", "now", "at first"], rows: rows)] + advice
   }
 
-  private func written(_ value: Double?) -> String {
-    value.map { brief($0) } ?? "not defined"
+  private func written(_ measure: Measure, _ run: Result<Trace, ExperimentError>) -> String {
+    switch run {
+    case .success(let trace): trace.value(of: measure).map { brief($0) } ?? "not defined"
+    case .failure(let error): error.isUnfinished ? World.onItsWay : "not defined"
+    }
   }
 
   private func steps(_ ordering: Ordering, _ stage: Stage) -> [Element] {

@@ -14,7 +14,7 @@ extension World {
     do {
       return caption + [try draw(plot, settings: base.overlaid(with: plot.settings))]
     } catch {
-      return caption + [.verdict(headline: "This run was refused.", .bad, lines: ["\(error)"])]
+      return caption + [.refusal(error)]
     }
   }
 

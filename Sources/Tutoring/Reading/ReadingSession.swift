@@ -218,13 +218,34 @@ extension ReadingSession {
   private func answered(_ check: Check, in world: World) -> [Element] {
     let question = question(check)
     guard let answer = lastAnswer(to: check, in: world),
-      let verdict = try? question.grade(.choice(answer.answer), runner: world.bench.runner)
+      let verdict = verdict(on: answer.answer, to: check, in: world)
     else { return [] }
     let mine = question.options.first { $0.id == answer.answer }?.text ?? answer.answer
     return [
       .prose([Span(check.choice.question, .bold)]), .prose([Span("Your answer: \(mine)")]),
       verdict.element, .gap,
     ]
+  }
+
+  private struct Marking: Hashable {
+    let reading: String
+    let check: String
+    let seed: UInt64
+    let answer: String
+  }
+
+  /// Nil where there is none, or none yet.
+  private func verdict(on answer: String, to check: Check, in world: World) -> Verdict? {
+    let key = Marking(reading: reading.id, check: check.id, seed: seed, answer: answer)
+    let question = question(check)
+    return try? world.bench.result(of: key) { (runner) throws(ExperimentError) in
+      do throws(AnswerError) {
+        return try question.grade(.choice(answer), runner: runner)
+      } catch {
+        if case .notRun(.cannotRun(_, let reason)) = error { throw reason }
+        return nil
+      }
+    }
   }
 
   private func actions(_ open: Check?, in world: World) -> [Action] {

@@ -1,33 +1,102 @@
-// Pictures and figures are runs, and the same scene is drawn many times: the bench remembers
-// what it has run. A run is a pure function of its experiment, so remembering changes nothing.
+// Pictures and figures are runs. The bench runs them, remembers them, and can be asked in two
+// ways: to work out what it does not know, which may take a while, or to show at a glance what
+// it knows. So a face can draw a scene at once, let it be worked out beside the input, and draw
+// it again.
 
 package import Experiments
-import Synchronization
 
-package final class Bench: Sendable {
-  package let runner: Runner
-  private let known = Mutex<[[Setting]: Result<Trace, ExperimentError>]>([:])
-  private let films = Mutex<[Take: Film]>([:])
-  /// A trace holds a few hundred kilobytes at most; this many are a few screens' worth.
-  private static let capacity = 64
+package struct Bench: Sendable {
+  private let ownRunner: Runner
+  private let memory = Memory(capacity: 512 << 20)
+  private var manner = Manner.working(Errand())
 
-  package init(runner: Runner) {
-    self.runner = runner
+  private enum Manner {
+    case working(Errand)
+    case glancing(Glance)
   }
 
-  /// The trace of the experiment that these settings describe, run at most once.
-  func trace(of settings: [Setting]) throws(ExperimentError) -> Trace {
-    if let result = known.withLock({ $0[settings] }) { return try result.get() }
-    let result = Result { () throws(ExperimentError) in
-      try runner.run(try Experiment(settings: settings))
+  package init(runner: Runner) { ownRunner = runner }
+
+  /// The same bench with the same memory, that works for an errand.
+  func working(for errand: Errand) -> Bench {
+    var bench = self
+    bench.manner = .working(errand)
+    return bench
+  }
+
+  /// The same bench with the same memory, that only shows what it knows.
+  func seen(at glance: Glance) -> Bench {
+    var bench = self
+    bench.manner = .glancing(glance)
+    return bench
+  }
+
+  /// Runs whatever is not remembered; at a glance it refuses every run.
+  package var runner: Runner {
+    switch manner {
+    case .working(let errand): ownRunner.observed { errand.goesOn(at: $0) }
+    case .glancing: ownRunner.observed { _ in false }
     }
-    // A slow moment says nothing about the experiment.
-    if case .failure(.outOfTime) = result { return try result.get() }
-    known.withLock { known in
-      if known.count >= Self.capacity { known.removeAll() }
-      known[settings] = result
+  }
+
+  /// The result of some work, which is done at most once while there is room.
+  ///
+  /// - Parameters:
+  ///   - key: All that the result depends on, and what kind of result it is.
+  ///   - weight: The size of a result in bytes, roughly.
+  ///   - work: Asks this runner, which knows whether the result is still wanted.
+  /// - Throws: `unfinished` at a glance at what is not known yet.
+  package func result<Value: Sendable>(
+    of key: some Hashable & Sendable, weight: (Value) -> Int = { _ in 1024 },
+    _ work: (Runner) throws(ExperimentError) -> Value
+  ) throws(ExperimentError) -> Value {
+    let key = Memory.Key(key)
+    if let known = memory.result(of: key), let value = try known.get() as? Value { return value }
+    switch manner {
+    case .glancing(let glance): throw glance.miss(key)
+    case .working(let errand):
+      errand.begin(key)
+      let result = Result { () throws(ExperimentError) in try work(runner) }
+      // A slow moment says nothing about the work.
+      if result.isFinal {
+        memory.keep(result.map { $0 as any Sendable }, of: key, weight: result.weight(weight))
+        errand.hasWorkedOut()
+      }
+      return try result.get()
     }
-    return try result.get()
+  }
+}
+
+extension Result where Failure == ExperimentError {
+  fileprivate var isFinal: Bool {
+    switch self {
+    case .failure(.outOfTime), .failure(.cancelled), .failure(.unfinished): false
+    default: true
+    }
+  }
+
+  fileprivate func weight(_ weight: (Success) -> Int) -> Int {
+    (try? get()).map(weight) ?? 1024
+  }
+}
+
+// MARK: - What is asked for most
+
+extension Bench {
+  private struct Run: Hashable {
+    let settings: [Setting]
+  }
+
+  /// The trace of the experiment that these settings describe.
+  package func trace(of settings: [Setting]) throws(ExperimentError) -> Trace {
+    try result(of: Run(settings: settings), weight: \.weight) {
+      (runner) throws(ExperimentError) in try runner.run(try Experiment(settings: settings))
+    }
+  }
+
+  /// The same, for those who show something else where there is no trace.
+  func outcome(of settings: [Setting]) -> Result<Trace, ExperimentError> {
+    Result { () throws(ExperimentError) in try trace(of: settings) }
   }
 
   /// An experiment on film, its method begun with another seed than its data.
@@ -36,19 +105,14 @@ package final class Bench: Sendable {
     let start: UInt64?
   }
 
-  /// The film of these settings, made at most once in a while.
-  func film(of settings: [Setting], from start: UInt64?) throws(ExperimentError) -> Film {
-    let take = Take(settings: settings, start: start)
-    if let film = films.withLock({ $0[take] }) { return film }
-    var experiment = try Experiment(settings: settings)
-    let table = try runner.table(of: experiment)
-    experiment.seed = start ?? experiment.seed
-    let film = try runner.film(experiment, on: table)
-    films.withLock { films in
-      // Two runs beside each other, and a few that were just looked at.
-      if films.count >= 8 { films.removeAll() }
-      films[take] = film
+  /// The film of these settings.
+  package func film(of settings: [Setting], from start: UInt64?) throws(ExperimentError) -> Film {
+    try result(of: Take(settings: settings, start: start), weight: \.weight) {
+      (runner) throws(ExperimentError) in
+      var experiment = try Experiment(settings: settings)
+      let table = try runner.table(of: experiment)
+      experiment.seed = start ?? experiment.seed
+      return try runner.film(experiment, on: table)
     }
-    return film
   }
 }

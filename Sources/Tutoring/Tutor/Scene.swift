@@ -37,6 +37,11 @@ package struct Scene: Sendable, Equatable {
   }
 }
 
+extension Scene {
+  /// Whether what the learner looks at is still being worked out.
+  package var isHollow: Bool { main.contains(.pending) }
+}
+
 /// What the keyboard means now.
 package enum InputMode: Sendable, Equatable {
   /// Every key is looked up in the scene's actions.
@@ -75,6 +80,8 @@ package enum Element: Sendable, Equatable {
   case progress(label: String, filled: Int, of: Int, words: String)
   /// What the learner wrote; the editor itself is drawn where `input` is a draft.
   case writing
+  /// Stands for a picture that is still being worked out.
+  case pending
   case gap
 }
 

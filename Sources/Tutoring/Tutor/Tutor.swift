@@ -39,8 +39,21 @@ package struct Tutor: Sendable {
     world.notice = nil
   }
 
-  /// What is to be seen and done now.
-  package var scene: Scene {
+  package var scene: Scene { scene(for: Errand()) }
+
+  /// What is to be seen and done now, with everything worked out.
+  package func scene(for errand: Errand) -> Scene {
+    scene(on: world.bench.working(for: errand))
+  }
+
+  /// The same at a glance: what is not known yet is noted in `glance`.
+  package func scene(at glance: Glance) -> Scene {
+    scene(on: world.bench.seen(at: glance))
+  }
+
+  private func scene(on bench: Bench) -> Scene {
+    var world = world
+    world.bench = bench
     let scene = sessions.last?.scene(in: world) ?? Home().scene(in: world)
     let shown = notice.map(scene.saying) ?? scene
     return showsHelp ? Help.scene(about: shown) : shown
@@ -51,8 +64,12 @@ package struct Tutor: Sendable {
     sessions.last?.bookmark ?? Bookmark(route: .home)
   }
 
-  /// Handles one event. All effects must be performed before the next scene is shown.
-  package mutating func handle(_ event: Event, at moment: Moment) -> [Effect] {
+  /// Handles one event. All effects must be performed before the next scene is shown. What comes
+  /// of an errand that was called off is worth nothing: the tutor before it goes on.
+  package mutating func handle(
+    _ event: Event, at moment: Moment, for errand: Errand = Errand()
+  ) -> [Effect] {
+    world.bench = world.bench.working(for: errand)
     world.now = moment.now
     world.nonce = moment.nonce
     notice = nil

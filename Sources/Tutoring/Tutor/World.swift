@@ -6,7 +6,7 @@ package import Scheduling
 
 package struct World: Sendable {
   package let course: Course
-  package let bench: Bench
+  package internal(set) var bench: Bench
   package internal(set) var progress: Progress
   /// Every seed that is dealt comes from this one.
   package let seed: UInt64

@@ -13,7 +13,7 @@ extension WatchSession {
     } catch {
       return Scene(
         title: title, place: "",
-        main: [.verdict(headline: "This run was refused.", .bad, lines: ["\(error)"])],
+        main: [.refusal(error)],
         aside: form, actions: actions)
     }
   }

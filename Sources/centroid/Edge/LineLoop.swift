@@ -1,6 +1,8 @@
-// The line face at work: tell, ask, read, handle.
+// The line face at work: tell, ask, read, handle. Long work says now and then how far it has
+// come, on standard error so that a transcript stays the same; control-C calls it off.
 
 import Charts
+import Dispatch
 import Foundation
 import LineMode
 import Tutoring
@@ -16,13 +18,12 @@ struct LineLoop {
   }
 
   mutating func run(_ sitting: inout Sitting) {
-    face.tell(sitting.scene).forEach(Output.line)
+    var scene = scene(of: sitting)
+    face.tell(scene).forEach(Output.line)
     while !sitting.isOver {
-      let scene = sitting.scene
       if scene.pace != nil {
         // Nobody has to wait for a line to be read out.
-        sitting.handle([.tick])
-        face.tell(sitting.scene).forEach(Output.line)
+        scene = handle([.tick], &sitting)
         continue
       }
       ask(scene)
@@ -30,12 +31,27 @@ struct LineLoop {
       if echoes { echo(line) }
       switch face.read(line, in: scene) {
       case .success(let events):
-        if !events.isEmpty { sitting.handle(events) }
-        if !sitting.isOver { face.tell(sitting.scene).forEach(Output.line) }
+        scene = handle(events, &sitting)
       case .failure(let misreading):
         face.tell(misreading).forEach(Output.line)
       }
     }
+  }
+
+  /// Handles events and tells what there is to be seen then.
+  private mutating func handle(_ events: [Event], _ sitting: inout Sitting) -> Scene {
+    if !events.isEmpty {
+      let before = sitting
+      let turn = worked { before.turn(on: events, for: $0) }
+      if let turn {
+        sitting.take(turn)
+      } else {
+        face.tell("Stopped; nothing was changed.").forEach(Output.line)
+      }
+    }
+    let scene = scene(of: sitting)
+    if !sitting.isOver { face.tell(scene).forEach(Output.line) }
+    return scene
   }
 
   private func ask(_ scene: Scene) {
@@ -53,6 +69,47 @@ struct LineLoop {
   /// The end of the input is no answer; everything up to here is saved.
   private mutating func leave(_ sitting: inout Sitting) {
     Output.line()
-    sitting.handle([.quit])
+    if let turn = worked({ [sitting] in sitting.turn(on: [.quit], for: $0) }) { sitting.take(turn) }
+  }
+}
+
+// MARK: - Work
+
+extension LineLoop {
+  /// How long the learner waits before the program says that it works, in milliseconds.
+  private static let patience = 200
+  /// How long it waits before it says so again.
+  private static let rhythm = 2000
+
+  /// The whole scene; what is known of it where the rest was called off.
+  private func scene(of sitting: Sitting) -> Scene {
+    let tutor = sitting.tutor
+    let scene =
+      worked { tutor.scene(for: $0) } ?? tutor.scene(at: Glance(wasCalledOff: true))
+    return sitting.told(scene)
+  }
+
+  /// - Returns: What it comes to, or nil where the learner called it off.
+  private func worked<Value: Sendable>(
+    _ work: @escaping @Sendable (Errand) -> Value
+  ) -> Value? {
+    let work = Background(work)
+    if let value = work.value(within: Self.patience) { return value }
+    return Interrupts.heard(by: work.callOff) {
+      var wait = Self.patience
+      while true {
+        tell(work.errand)
+        wait += Self.rhythm
+        let value = work.value(within: wait)
+        if work.errand.isCancelled { return nil }
+        if let value { return value }
+      }
+    }
+  }
+
+  private func tell(_ errand: Errand) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    let words = errand.progress?.words ?? "..."
+    FileHandle.standardError.write(Data("Working: \(words) (control-C stops it)\n".utf8))
   }
 }

@@ -4,7 +4,7 @@
 import Scheduling
 import Tutoring
 
-struct Moments {
+struct Moments: Sendable {
   private var latest: Instant?
 
   init(after latest: Instant?) {

@@ -1,5 +1,6 @@
-// The full-screen face at work: draw, wait, handle. The terminal is given back when this
-// function is left, by whatever way.
+// The full-screen face at work: draw, wait, handle. Nothing runs on the thread that reads the
+// keys: a scene is drawn at once with what is known, worked out in the background, and drawn
+// again. The terminal is given back when the loop is left, by whatever way.
 
 import Charts
 import FullScreen
@@ -7,29 +8,164 @@ import Ncurses
 import Screen
 import Tutoring
 
-enum ScreenLoop {
+struct ScreenLoop: ~Copyable {
+  private var terminal: Terminal
+  private var face: FullScreen
+  private var sitting: Sitting
+  /// The scene that is being worked out.
+  private var work: Background<Scene>?
+  /// Whether it is the scene of the present tutor, and not that of one before.
+  private var workIsCurrent = false
+  /// Whether the learner called off what the present scene still lacks.
+  private var isCalledOff = false
+
   /// - Returns: The signal that asked the program to end, if one did.
   static func run(
     _ sitting: inout Sitting, colour: ColourMode, ascii: Bool
   ) throws(TerminalError) -> Int32? {
-    var terminal = try Terminal(colour: colour)
-    let glyphs: GlyphSet = ascii || !terminal.speaksUnicode ? .ascii : .unicode
-    var face = FullScreen(size: terminal.size, glyphs: glyphs)
+    let terminal = try Terminal(colour: colour)
+    var loop = ScreenLoop(terminal, sitting, ascii: ascii)
+    let signal = loop.run()
+    sitting = loop.sitting
+    return signal
+  }
+
+  private init(_ terminal: consuming Terminal, _ sitting: Sitting, ascii: Bool) {
+    face = FullScreen(
+      size: terminal.size, glyphs: ascii || !terminal.speaksUnicode ? .ascii : .unicode)
+    self.terminal = terminal
+    self.sitting = sitting
+  }
+
+  private mutating func run() -> Int32? {
     while !sitting.isOver {
-      let scene = sitting.scene
-      let (surface, cursor) = face.draw(scene)
-      terminal.show(surface, cursor: cursor)
-      guard let input = terminal.next(timeoutMilliseconds: scene.pace) else {
-        sitting.handle([.tick])
+      let (scene, input) = show()
+      guard let input else {
+        // Time passes only where the scene is complete.
+        if work == nil { handle(.tick) }
         continue
       }
       switch input {
       case .suspended: terminal.suspend()
       case .ended(let signal): return signal
+      case .key(.escape) where work != nil: callOff()
       case .key, .paste, .resized, .resumed:
-        if let event = face.event(for: input, in: scene) { sitting.handle([event]) }
+        guard let event = face.event(for: input, in: scene) else { continue }
+        if let signal = handle(event) { return signal }
       }
     }
     return nil
+  }
+}
+
+// MARK: - Showing
+
+extension ScreenLoop {
+  /// How long the learner waits before the program says that it works.
+  private static let patience = 200
+  /// How long a scene with a hole in its middle is held back.
+  private static let flicker = 60
+  /// How often progress is drawn.
+  private static let rhythm = 100
+  /// How long a key may wait while something is worked out.
+  private static let reaction = 10
+
+  /// Draws the scene, and again whenever more of it is known, until something comes in.
+  private mutating func show() -> (Scene, Screen.Input?) {
+    while true {
+      let glance = Glance(progress: work?.errand.progress, wasCalledOff: isCalledOff)
+      let scene = sitting.told(sitting.tutor.scene(at: glance))
+      if glance.isComplete || isCalledOff {
+        stopWork()
+        return settle(on: scene)
+      }
+      let work = goOn(missing: glance)
+      if !scene.isHollow || work.milliseconds >= Self.flicker {
+        draw(work.milliseconds < Self.patience ? scene : scene.saying(words(work.errand)))
+      }
+      if let input = terminal.next(timeoutMilliseconds: 0) ?? wait(for: work) {
+        return (scene, input)
+      }
+      if let complete = work.value {
+        self.work = nil
+        if workIsCurrent { return settle(on: sitting.told(complete)) }
+      }
+    }
+  }
+
+  private mutating func settle(on scene: Scene) -> (Scene, Screen.Input?) {
+    draw(scene)
+    return (scene, terminal.next(timeoutMilliseconds: scene.pace))
+  }
+
+  /// Until there is something new to draw, or something comes in.
+  private mutating func wait(for work: Background<Scene>) -> Screen.Input? {
+    let before = work.milliseconds
+    while work.value == nil, work.milliseconds - before < Self.rhythm {
+      if work.bell.wait(milliseconds: Self.reaction) { return nil }
+      if let input = terminal.next(timeoutMilliseconds: 0) { return input }
+    }
+    return nil
+  }
+
+  /// The work that is under way if the scene still needs it, otherwise new work.
+  private mutating func goOn(missing glance: Glance) -> Background<Scene> {
+    if let work, workIsCurrent || work.errand.isAtWork(on: glance) { return work }
+    stopWork()
+    let tutor = sitting.tutor
+    let new = Background { tutor.scene(for: $0) }
+    work = new
+    workIsCurrent = true
+    return new
+  }
+
+  private mutating func stopWork() {
+    work?.errand.cancel()
+    work = nil
+  }
+
+  private mutating func callOff() {
+    stopWork()
+    isCalledOff = true
+  }
+
+  private mutating func draw(_ scene: Scene) {
+    let (surface, cursor) = face.draw(scene)
+    terminal.show(surface, cursor: cursor)
+  }
+}
+
+// MARK: - Handling
+
+extension ScreenLoop {
+  /// - Returns: The signal that came meanwhile, if one did.
+  @discardableResult
+  private mutating func handle(_ event: Event) -> Int32? {
+    isCalledOff = false
+    workIsCurrent = false
+    let before = sitting
+    let turn = Background { before.turn(on: [event], for: $0) }
+    var turned = turn.value(within: Self.patience)
+    while turned == nil {
+      let scene = before.tutor.scene(at: Glance())
+      draw(scene.saying(words(turn.errand)))
+      switch terminal.next(timeoutMilliseconds: Self.reaction) {
+      case .ended(let signal): return signal
+      case .suspended: terminal.suspend()
+      case .resized(let size): face.size = size
+      case .key(.escape):
+        // What it comes to is never taken: nothing has happened.
+        turn.errand.cancel()
+        return nil
+      default: break
+      }
+      turned = turn.value
+    }
+    if let turned { sitting.take(turned) }
+    return nil
+  }
+
+  private func words(_ errand: Errand) -> String {
+    "Working: \(errand.progress?.words ?? "...") · esc stops it"
   }
 }

@@ -23,26 +23,37 @@ struct Sitting {
     journal = learner.journal
   }
 
-  /// What to show, with what went wrong if anything did.
-  var scene: Scene {
-    let scene = tutor.scene
-    return trouble.map(scene.saying) ?? scene
+  /// A scene of the tutor, with what went wrong if anything did.
+  func told(_ scene: Scene) -> Scene { trouble.map(scene.saying) ?? scene }
+
+  /// What events lead to; nothing of it has happened yet.
+  struct Turn: Sendable {
+    let tutor: Tutor
+    let moments: Moments
+    let effects: [Effect]
   }
 
-  /// Handles events one after the other, saves what they did, and moves on.
-  mutating func handle(_ events: [Event]) {
+  /// Handles events one after the other. It may take long, and can be called off.
+  func turn(on events: [Event], for errand: Errand) -> Turn {
     var next = tutor
+    var moments = moments
     var effects: [Effect] = []
     for event in events {
-      effects += next.handle(event, at: moments.next())
+      effects += next.handle(event, at: moments.next(), for: errand)
       moments.pass(effects.events)
       // Where something could not be done, the rest of the line may have meant something else.
       if next.notice != nil { break }
     }
-    let wantsToLeave = effects.contains(.quit)
+    return Turn(tutor: next, moments: moments, effects: effects)
+  }
+
+  /// Saves what was done, and moves on.
+  mutating func take(_ turn: Turn) {
+    moments = turn.moments
+    let wantsToLeave = turn.effects.contains(.quit)
     do throws(JournalError) {
-      try journal.append(effects.events)
-      tutor = next
+      try journal.append(turn.effects.events)
+      tutor = turn.tutor
       isOver = wantsToLeave
       trouble = nil
     } catch {
