@@ -75,7 +75,7 @@ let package = Package(
         "Wording",
       ]),
     room("FullScreen", imports: ["Tutoring", "Screen", "Charts", "Wording"]),
-    room("LineMode", imports: ["Tutoring", "Screen", "Charts"]),
+    room("LineMode", imports: ["Tutoring", "Screen", "Charts", "Wording"]),
     room("Ncurses", imports: ["Screen", "CNcurses"], linking: wideCurses),
 
     .executableTarget(

@@ -26,11 +26,18 @@ package struct Topic: Sendable {
   package let experiments: [Variant]
   /// Concept drills, labs and flows, then interview questions by tier.
   package let exercises: [Exercise]
+  /// The row of topics that it belongs to, as the learner reads it; empty where none is named.
+  package let track: String
+  /// The topics that are best known before, by id. All of them come earlier in the course.
+  package let prerequisites: [String]
 
   package init(
     id: String, number: Int, title: String, lesson: Reading, walkthrough: Reading?,
-    cards: [Card], experiments: [Variant], exercises: [Exercise]
+    cards: [Card], experiments: [Variant], exercises: [Exercise], track: String = "",
+    prerequisites: [String] = []
   ) {
+    self.track = track
+    self.prerequisites = prerequisites
     self.id = id
     self.number = number
     self.title = title
@@ -66,11 +73,16 @@ package struct Reading: Sendable {
 
 /// One level-2 heading and what follows it.
 package struct Page: Sendable {
+  /// Unique within its text, and stable where the author named it.
+  package let id: String
   package let title: String
+  package let concepts: [String]
   package let passages: [Passage]
 
-  package init(title: String, passages: [Passage]) {
+  package init(id: String = "", title: String, concepts: [String] = [], passages: [Passage]) {
+    self.id = id
     self.title = title
+    self.concepts = concepts
     self.passages = passages
   }
 }

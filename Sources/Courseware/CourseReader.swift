@@ -5,7 +5,7 @@ import Markup
 struct CourseReader {
   private let files: CourseFiles
   private var documents: [String: Document] = [:]
-  private(set) var mistakes: [Mistake] = []
+  var mistakes: [Mistake] = []
 
   init(_ files: CourseFiles) {
     self.files = files
@@ -17,6 +17,7 @@ struct CourseReader {
     let drills = exercises(topics: folders.map(\.id))
     let topics = folders.compactMap { topic($0, drills: drills) }
     checkIDs(topics, drills)
+    checkPrerequisites(of: folders)
     if folders.isEmpty {
       mistakes.append(
         Mistake(
@@ -61,14 +62,14 @@ struct CourseReader {
 // MARK: - Topics
 
 /// A folder of `Lessons`.
-private struct TopicFolder {
+struct TopicFolder {
   let id: String
   let number: Int
   let path: String
 }
 
 /// The files of a topic.
-private enum TopicFile: String, CaseIterable {
+enum TopicFile: String, CaseIterable {
   case lesson = "lesson.md"
   case walkthrough = "walkthrough.md"
   case cards = "cards.md"
@@ -125,6 +126,7 @@ extension CourseReader {
       reader.interview(document, topic: folder.id)
     }
     checkLessonID(of: folder)
+    let placement = placement(of: folder)
     let placed = ordered(drills.filter { $0.exercise.topic == folder.id }) + (interview ?? [])
     checkExerciseIDs(interview ?? [], against: drills)
     guard let lesson else { return nil }
@@ -132,10 +134,11 @@ extension CourseReader {
       id: folder.id, number: folder.number, title: lesson.title, lesson: lesson,
       walkthrough: walkthrough, cards: cards ?? [],
       experiments: surroundings.experiments.map { Variant(id: $0.name, settings: $0.settings) },
-      exercises: placed.map(\.exercise))
+      exercises: placed.map(\.exercise), track: placement.track,
+      prerequisites: placement.prerequisites.map(\.id))
   }
 
-  private func path(_ file: TopicFile, in folder: TopicFolder) -> String {
+  func path(_ file: TopicFile, in folder: TopicFolder) -> String {
     "\(folder.path)/\(file.rawValue)"
   }
 
@@ -259,15 +262,25 @@ extension CourseReader {
 
   /// The folder's name says the id once more, so that both are read the same.
   private mutating func checkLessonID(of folder: TopicFolder) {
-    let path = path(.lesson, in: folder)
-    guard let matter = documents[path]?.frontMatter else { return }
-    var reader = FileReader(path: path, surroundings: Surroundings(files: files))
-    guard let id = reader.frontMatter(matter, keys: FileReader.commonKeys)?["id"],
-      let text = id.text, text != folder.id
+    guard let id = reading(frontMatterOf: folder, { $1["id"] }), let text = id.text,
+      text != folder.id
     else { return }
     mistakes.append(
       Mistake(
-        file: path, position: id.position, what: "the id `\(text)` is not that of the folder",
-        remedy: "write `id: \(folder.id)`"))
+        file: path(.lesson, in: folder), position: id.position,
+        what: "the id `\(text)` is not that of the folder", remedy: "write `id: \(folder.id)`"))
+  }
+
+  mutating func reading<Value>(
+    frontMatterOf folder: TopicFolder, _ read: (inout FileReader, Fields) -> Value?
+  ) -> Value? {
+    let path = path(.lesson, in: folder)
+    guard let matter = documents[path]?.frontMatter else { return nil }
+    var reader = FileReader(path: path, surroundings: Surroundings(files: files))
+    guard let fields = reader.frontMatter(matter, keys: FileReader.lessonKeys) else { return nil }
+    let earlier = reader.mistakes.count
+    let value = read(&reader, fields)
+    mistakes += reader.mistakes.dropFirst(earlier)
+    return value
   }
 }

@@ -9,29 +9,67 @@ extension FileReader {
     if sections.isEmpty {
       error(at: .start, "the text has no pages", "start each page with a line `## Title`")
     }
-    var seen: [String] = []
-    let pages = sections.map { page($0, seen: &seen) }
-    guard let fields = frontMatter(document.frontMatter, keys: Self.commonKeys),
-      let particulars = particulars(fields, knownID: needsID ? nil : id)
-    else { return nil }
+    let keys = needsID ? Self.lessonKeys : Self.commonKeys
+    let fields = frontMatter(document.frontMatter, keys: keys)
+    var known: Particulars?
+    if let fields { known = particulars(fields, knownID: needsID ? nil : id) }
+    let concepts = known?.concepts
+    var seen = (checks: [String](), pages: [String]())
+    let pages = sections.map { page($0, of: concepts, seen: &seen) }
+    guard let fields, let particulars = known else { return nil }
+    warnOfConcepts(particulars.concepts, withoutPageIn: pages, fields)
     return Reading(
       id: id, title: particulars.title, level: particulars.level, minutes: particulars.minutes,
       concepts: particulars.concepts, pages: pages)
   }
 
-  private mutating func page(_ section: Section, seen: inout [String]) -> Page {
+  /// A page without a comment is about all concepts of its text; nil where those are not known.
+  private mutating func page(
+    _ section: Section, of concepts: [String]?, seen: inout (checks: [String], pages: [String])
+  ) -> Page {
+    let label = label(section, of: "page")
     var passages: [Passage] = []
-    for element in section.elements {
-      if let passage = passage(element, seen: &seen) { passages.append(passage) }
+    for element in section.elements.dropFirst(label == nil ? 0 : 1) {
+      if let passage = passage(element, seen: &seen.checks) { passages.append(passage) }
     }
-    let isEmpty = section.elements.allSatisfy { element in
+    let isEmpty = section.elements.dropFirst(label == nil ? 0 : 1).allSatisfy { element in
       if case .fence(let fence) = element { return fence.word == .experiment }
       return false
     }
     if isEmpty {
       error(at: section.position, "the page `\(section.title)` is empty", "write it, or remove it")
     }
-    return Page(title: section.title, passages: passages)
+    if let label, let concepts { check(label, concepts: concepts, pages: &seen.pages) }
+    let own = label?.concepts ?? []
+    return Page(
+      id: label?.id ?? identifier(from: section.title), title: section.title,
+      concepts: own.isEmpty ? concepts ?? [] : own, passages: passages)
+  }
+
+  private mutating func check(_ label: SectionLabel, concepts: [String], pages: inout [String]) {
+    if let id = label.id {
+      if pages.contains(id) {
+        error(at: label.position, "there are two pages `\(id)`", "choose another id")
+      }
+      pages.append(id)
+    }
+    for name in label.concepts where !concepts.contains(name) && isIdentifier(name) {
+      error(
+        at: label.position, "`\(name)` is no concept of this text",
+        suggestion(for: name, among: concepts))
+    }
+  }
+
+  /// A concept that no page is about can never be read.
+  private mutating func warnOfConcepts(
+    _ concepts: [String], withoutPageIn pages: [Page], _ fields: Fields
+  ) {
+    let covered = Set(pages.flatMap(\.concepts))
+    for name in concepts where !pages.isEmpty && !covered.contains(name) {
+      warn(
+        at: fields["concepts"]?.position ?? fields.position, "no page is about `\(name)`",
+        "name it under the heading of its page: `<!-- concepts: \(name) -->`")
+    }
   }
 
   private mutating func passage(_ element: Element, seen: inout [String]) -> Passage? {

@@ -38,7 +38,20 @@ extension Scene {
     for element in aside.reversed() + main.reversed() {
       if case .menu(let items, let cursor) = element { return (items.named, cursor) }
     }
-    return nil
+    return standings
+  }
+
+  /// Lists that tell how far one is, one below the other, are one list to choose from.
+  private var standings: (items: [MenuItem], cursor: Int?)? {
+    var items: [MenuItem] = []
+    var place: Int?
+    for case .standings(_, let rows, let cursor) in main + aside {
+      if let cursor { place = items.count + cursor }
+      items += rows.filter { !$0.name.isEmpty }.map { row in
+        MenuItem(text: row.text, note: row.note, mark: row.mark, name: row.name)
+      }
+    }
+    return items.isEmpty ? nil : (items, place)
   }
 
   private var form: [Field]? {

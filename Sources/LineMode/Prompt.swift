@@ -33,7 +33,7 @@ extension Scene {
     case .order(let items): ["all numbers, such as \(Self.example(items.count))"]
     case .marks: ["numbers, such as 1 3", "none"]
     case .list(let items, let cursor):
-      [items.range] + (cursor.map { ["an empty line for \($0 + 1)"] } ?? [])
+      [items.range] + (cursor.flatMap { items.named($0) } ?? [])
     case .form(let fields):
       // The value as it is: an example must not be an answer.
       fields.first.map { ["NAME=VALUE such as \($0.label)=\($0.value)"] } ?? []
@@ -70,6 +70,12 @@ extension Scene {
       return "\(name) for a hint that costs \(price)"
     }
     return "\(name): \(action.label)"
+  }
+}
+
+extension [MenuItem] {
+  fileprivate func named(_ cursor: Int) -> [String]? {
+    indices.contains(cursor) ? ["an empty line for \(self[cursor].name)"] : nil
   }
 }
 

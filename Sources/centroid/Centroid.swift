@@ -17,6 +17,7 @@ struct Centroid: ParsableCommand {
         centroid lab loud-feature           break a clustering and repair it
         centroid cards                      the cards that are due
         centroid --plain drill              the same without a full screen
+        centroid coverage                   what you know, what is weak, what to do next
         centroid progress --json            what you have shown, for a program
         centroid answer loud-feature --seed 7 trigger=restarts=1
                                             grade an answer without a terminal
@@ -29,6 +30,7 @@ struct Centroid: ParsableCommand {
       Walkthrough.self, Watch.self,
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
       Cluster.self, Score.self, Inspect.self,
+      ShowCoverage.self, ShowMap.self,
     ],
     defaultSubcommand: Home.self)
 

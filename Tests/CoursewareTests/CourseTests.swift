@@ -31,6 +31,29 @@ import Testing
       lesson.pages[0].passages.map(name) == ["prose", "plot", "First time", "check how-many"])
   }
 
+  @Test func `knows what each page is about`() throws {
+    let lesson = SmallCourse.lessonText
+      .replacing("## More\n", with: "## More\n<!-- page: rest; concepts: distance -->\n")
+      .replacing("id: groups\n", with: "id: groups\ntrack: Clustering\n")
+    let topic = try #require(
+      read(SmallCourse.files([SmallCourse.lesson: lesson])).course?.topics.first)
+    #expect(topic.track == "Clustering" && topic.prerequisites == [])
+    #expect(topic.lesson.pages.map(\.id) == ["a-table", "rest"])
+    #expect(topic.lesson.pages.map(\.concepts) == [["clustering", "distance"], ["distance"]])
+    #expect(topic.lesson.pages[1].passages.count == 1, "the comment is no passage")
+  }
+
+  @Test func `says of which concept no page speaks`() {
+    let lesson = SmallCourse.lessonText
+      .replacing("## A table\n", with: "## A table\n<!-- concepts: clustering -->\n")
+      .replacing("## More\n", with: "## More\n<!-- concepts: clustering -->\n")
+    #expect(
+      read(SmallCourse.files([SmallCourse.lesson: lesson])).mistakes.map(\.description) == [
+        "Lessons/01-groups/lesson.md:6:11: warning: no page is about `distance`; "
+          + "name it under the heading of its page: `<!-- concepts: distance -->`"
+      ])
+  }
+
   @Test func `lays a plot's settings over its experiment`() throws {
     let page = try #require(reading.course?.topics.first?.lesson.pages.first)
     guard case .plot(let plot) = page.passages[1] else { return #expect(Bool(false)) }

@@ -44,6 +44,28 @@ extension Slip: CustomTestStringConvertible {
       "Lessons/01-groups/lesson.md:6:24: error: `Near By` is not the name of a concept; "
         + "write lower-case letters, digits and hyphens: `near-by`"),
     Slip(
+      SmallCourse.lesson, "id: groups", "id: groups\nprerequisites: [grups]",
+      "Lessons/01-groups/lesson.md:3:17: error: there is no topic `grups`; there is none yet"),
+    Slip(
+      SmallCourse.lesson, "id: groups", "id: groups\nprerequisites: [groups]",
+      "Lessons/01-groups/lesson.md:3:17: error: topic 1 `groups` is not before topic 1; "
+        + "give its folder a smaller number, or take it out of the prerequisites"),
+    Slip(
+      SmallCourse.lesson, "id: groups", "id: groups\ntrack: [a, b]",
+      "Lessons/01-groups/lesson.md:3:8: error: `track` is not a text; write `track: some words`"),
+    Slip(
+      SmallCourse.walkthrough, "level: intermediate", "level: intermediate\ntrack: Code",
+      "Lessons/01-groups/walkthrough.md:5:1: error: the front matter has no key `track`; "
+        + "there is `id`, `title`, `level`, `minutes` and `concepts`"),
+    Slip(
+      SmallCourse.lesson, "## A table\n", "## A table\n<!-- page: first; concepts: distanse -->\n",
+      "Lessons/01-groups/lesson.md:17:12: error: `distanse` is no concept of this text; "
+        + "did you mean `distance`?"),
+    Slip(
+      SmallCourse.lesson, "## More\n", "## More\n<!-- page: A Page -->\n",
+      "Lessons/01-groups/lesson.md:41:1: error: `A Page` is not an id; "
+        + "write lower-case letters, digits and hyphens: `a-page`"),
+    Slip(
       SmallCourse.drill, "position: 1", "positon: 1",
       "Drills/concept/how-many.md:2:1: error: the front matter has no `position`; "
         + "add `position: 1`",

@@ -49,7 +49,7 @@ private struct RandomScene {
   }
 
   private mutating func element() -> Element {
-    switch dice.roll(0...12) {
+    switch dice.roll(0...13) {
     case 0: .heading(text(0...12))
     case 1, 2: .prose(prose())
     case 3: .item(mark: "\(dice.roll(1...12)).", [Span(text(0...30))])
@@ -63,6 +63,7 @@ private struct RandomScene {
     case 11:
       .progress(
         label: text(0...4), filled: dice.roll(-2...40), of: dice.roll(-2...30), words: text(0...4))
+    case 12: standings()
     default: dice.roll(0...1) == 0 ? .gap : .writing
     }
   }
@@ -72,6 +73,18 @@ private struct RandomScene {
       ? .scatter(customers)
       : .bars(
         BarChart(title: text(0...3), bars: texts(0...6).map { BarChart.Bar($0, 0.3) }))
+  }
+
+  private mutating func standings() -> Element {
+    let cells: [StandingCell] = [
+      .parts(done: 3, of: 2), .share(0.5), .notBegun, .nothing, .bar(1.5), .parts(done: 0, of: 0),
+    ]
+    let rows = texts(0...12).map { text in
+      StandingRow(
+        text: text, mark: "~", note: text, cells: Array(cells.prefix(dice.roll(0...6))), name: "1")
+    }
+    return .standings(
+      header: texts(0...7), rows, cursor: dice.roll(0...1) == 0 ? nil : dice.roll(0...12))
   }
 
   private mutating func menu() -> Element {

@@ -23,7 +23,7 @@ private let allowed: [String: Set<String>] = [
     "Clustering", "Wording",
   ],
   "FullScreen": ["Tutoring", "Screen", "Charts", "Wording"],
-  "LineMode": ["Tutoring", "Screen", "Charts"],
+  "LineMode": ["Tutoring", "Screen", "Charts", "Wording"],
   "Ncurses": ["Screen", "CNcurses"],
 ]
 

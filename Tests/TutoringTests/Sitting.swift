@@ -12,8 +12,11 @@ struct Sitting {
   private(set) var saved: [LearningEvent] = []
   private var ticks: Int64 = 0
 
-  init(seed: UInt64 = 1, after events: [LearningEvent] = [], minutesLater: Int64 = 0) throws {
-    let (course, mistakes) = read(try RepositoryCourse.files())
+  init(
+    seed: UInt64 = 1, after events: [LearningEvent] = [], minutesLater: Int64 = 0,
+    on files: CourseFiles? = nil
+  ) throws {
+    let (course, mistakes) = read(try files ?? RepositoryCourse.files())
     self.course = try #require(course, "\(mistakes.map(\.description).joined(separator: "\n"))")
     saved = events
     ticks = (events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000) + minutesLater * 60_000

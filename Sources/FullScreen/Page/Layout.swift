@@ -101,6 +101,8 @@ extension Piece {
     case .progress: Column(progressBars(run, in: room))
     case .pending: Column(prose([Span(pendingWords, .muted)], in: room))
     case .writing, .gap: Column()
+    case .standings(let header, let rows, let cursor):
+      standings(header, rows, cursor: cursor, in: room)
     }
   }
 }

@@ -38,6 +38,7 @@ extension Element {
     case .form(let fields, _): fields.isEmpty
     case .table(let header, let rows): rows.isEmpty && header.allSatisfy(\.isEmpty)
     case .code(let text, _): text.isEmpty
+    case .standings(_, let rows, _): rows.isEmpty
     default: false
     }
   }

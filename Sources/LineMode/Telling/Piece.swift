@@ -32,6 +32,8 @@ extension Paper {
     case .pending: [Piece(wrapped(pendingWords))]
     case .writing: []
     case .gap: [.gap]
+    case .standings(_, let rows, _) where rows.isEmpty: []
+    case .standings(let header, let rows, _): standings(header, rows)
     }
   }
 

@@ -3,7 +3,6 @@
 import Courseware
 import Scheduling
 import Screen
-import Wording
 
 struct Home: Session {
   private var cursor = 0
@@ -47,11 +46,12 @@ extension Home {
   }
 
   private func entries(in world: World) -> [Entry] {
-    let parts = world.course.topics.flatMap { world.progress.parts(of: $0) }
-    let first = parts.first { $0.status < .passed }
+    let first = world.course.topics.lazy.flatMap { world.progress.parts(of: $0) }
+      .first { $0.status < .passed }
     let next = first.map { [Entry(route: $0.route, item: self.next($0))] } ?? []
+    let parts = world.currentTopic.map { world.progress.parts(of: $0) } ?? []
     let all = parts.enumerated().map { index, part in
-      Entry(route: part.route, item: item(part, number: index + 1 + next.count))
+      Entry(route: part.route, item: part.menuItem(number: index + 1 + next.count))
     }
     return next + all
   }
@@ -60,14 +60,6 @@ extension Home {
     MenuItem(
       text: "\(part.status == .unseen ? "Start" : "Continue"): \(part.title)",
       note: "\(part.kind) · about \(part.minutes) min", name: "1")
-  }
-
-  private func item(_ part: Part, number: Int) -> MenuItem {
-    let score = part.score.map { " · \(percentage($0))" } ?? ""
-    let note = part.status == .unseen ? "\(part.minutes) min" : part.status.words + score
-    return MenuItem(
-      text: "\(part.kind.padded(to: 11))  \(part.title)", note: note, mark: part.status.mark,
-      name: "\(number)")
   }
 }
 
@@ -86,18 +78,21 @@ extension Home {
   private static let legend =
     "· not opened  o seen  ~ tried  ✓ passed  ★ passed cold: no hint, new seed, another day"
 
+  /// A long course has its own map; here stands the topic that the learner is at.
   private func topics(in world: World) -> [Element] {
-    world.course.topics.map { topic in
-      let parts = world.progress.parts(of: topic)
-      let passed = parts.count { $0.status >= .passed }
-      return .progress(
-        label: "\(topic.number)  \(topic.title)", filled: passed, of: parts.count,
-        words: "\(passed) of \(parts.count) parts shown")
-    } + [.gap]
+    let all = world.course.topics
+    let shown = all.count <= Self.fewTopics ? all : world.currentTopic.map { [$0] } ?? []
+    let rows = shown.map { world.row(of: $0, name: "") }
+    return [
+      .standings(header: [world.currentTopic?.track ?? ""] + Standing.columns, rows, cursor: nil),
+      .gap,
+    ]
   }
 
+  private static let fewTopics = 4
+
   private func routes(in world: World) -> [Action] {
-    let topic = world.course.topics.first?.id ?? ""
+    let topic = world.currentTopic?.id ?? ""
     return [
       Action(
         keys: [.character("c")], word: "cards", label: "cards", event: .open(.cards(topic: nil))),
@@ -107,6 +102,9 @@ extension Home {
       Action(
         keys: [.character("w")], word: "watch", label: "watch",
         event: .open(.watch(Scenery.kMeans.rawValue))),
+      Action(
+        keys: [.character("m")], word: "known", label: "what you know", event: .open(.coverage)),
+      Action(keys: [.character("t")], word: "topics", label: "topics", event: .open(.map)),
     ]
   }
 

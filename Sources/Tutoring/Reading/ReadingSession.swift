@@ -117,6 +117,10 @@ extension ReadingSession {
 
   private mutating func turn(by step: Int, in world: inout World) {
     let next = page + step
+    // A page is read to its end when it is turned with nothing of it hidden.
+    if step > 0, openCheck(in: world) == nil {
+      world.record(.seen(item: Item.page(reading.pages[page], of: reading)))
+    }
     retrying = nil
     panel = QuestionPanel()
     if reading.pages.indices.contains(next) {

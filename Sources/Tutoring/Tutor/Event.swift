@@ -68,6 +68,12 @@ package enum Route: Sendable, Hashable, Codable {
   case interview(topic: String)
   /// A method at work, by its name.
   case watch(String)
+  /// What is known, concept by concept; and one concept, by its name.
+  case coverage
+  case concept(String)
+  /// The course as a whole; and one topic, by its id.
+  case map
+  case topic(String)
 }
 
 /// What the outside must do before the next scene is drawn.

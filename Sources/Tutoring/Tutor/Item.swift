@@ -5,6 +5,10 @@ package import Scheduling
 
 package enum Item {
   package static func deck(_ topic: String) -> String { "\(topic)/cards" }
+  /// A page that was read to its end.
+  package static func page(_ page: Page, of reading: Reading) -> String {
+    "\(reading.id)#\(page.id)"
+  }
 }
 
 /// A part of a topic that a learner can open and pass.

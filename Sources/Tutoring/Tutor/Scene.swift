@@ -83,6 +83,8 @@ package enum Element: Sendable, Equatable {
   /// Stands for a picture that is still being worked out.
   case pending
   case gap
+  /// A list to choose from, with how far one is with each, in columns under a header.
+  case standings(header: [String], [StandingRow], cursor: Int?)
 }
 
 package enum Tone: Sendable, Equatable {

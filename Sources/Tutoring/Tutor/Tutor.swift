@@ -101,6 +101,7 @@ extension Tutor {
   private mutating func follow() {
     switch world.wish {
     case .go(let route): open(route)
+    case .turn(let page, let route): open(route, at: page)
     case .back where sessions.count > 1:
       leave(sessions.removeLast())
       sessions[sessions.count - 1].appear(in: &world)
@@ -109,9 +110,11 @@ extension Tutor {
   }
 
   /// Opens a place as it was left, if it was.
-  private mutating func open(_ route: Route) {
+  private mutating func open(_ route: Route, at page: Int? = nil) {
     let known = left + sessions.map(\.bookmark)
-    open(known.last { $0.route == route } ?? Bookmark(route: route))
+    var bookmark = known.last { $0.route == route } ?? Bookmark(route: route)
+    if let page { bookmark.position = page }
+    open(bookmark)
   }
 
   private mutating func open(_ bookmark: Bookmark) {
@@ -143,6 +146,10 @@ extension Tutor {
     case .cards: CardSession(bookmark, in: world)
     case .interview: InterviewSession(bookmark, in: world)
     case .watch: WatchSession(bookmark, in: world)
+    case .coverage: CoverageSession(bookmark)
+    case .concept: ConceptSession(bookmark, in: world)
+    case .map: MapSession(bookmark)
+    case .topic: TopicSession(bookmark, in: world)
     }
   }
 

@@ -26,6 +26,8 @@ package struct World: Sendable {
 
   enum Wish: Sendable, Equatable {
     case go(Route)
+    /// To a page of a text.
+    case turn(to: Int, of: Route)
     case back
     case quit
   }

@@ -1,0 +1,44 @@
+// Where a topic stands: in which track, and which topics are best known before it.
+
+import Markup
+
+/// What a lesson says about its place among the others.
+struct Placement {
+  var track = ""
+  var prerequisites: [(id: String, position: Position)] = []
+}
+
+extension CourseReader {
+  mutating func placement(of folder: TopicFolder) -> Placement {
+    reading(frontMatterOf: folder) { reader, fields in
+      let names = reader.texts("prerequisites", in: fields)
+      let places = fields["prerequisites"]?.list ?? []
+      return Placement(
+        track: reader.optionalText("track", in: fields) ?? "",
+        prerequisites: names.map { name in
+          let place = places.first { $0.text == name } ?? fields["prerequisites"]
+          return (name, place?.position ?? fields.position)
+        })
+    } ?? Placement()
+  }
+
+  /// Prerequisites come earlier in the course, so they can never wait for each other.
+  mutating func checkPrerequisites(of folders: [TopicFolder]) {
+    for (index, folder) in folders.enumerated() {
+      let earlier = folders[..<index].map(\.id)
+      for (id, position) in placement(of: folder).prerequisites where !earlier.contains(id) {
+        let later = folders[index...].first { $0.id == id }
+        let what =
+          later.map { "topic \($0.number) `\(id)` is not before topic \(folder.number)" }
+          ?? "there is no topic `\(id)`"
+        let remedy =
+          later == nil
+          ? suggestion(for: id, among: earlier)
+          : "give its folder a smaller number, or take it out of the prerequisites"
+        mistakes.append(
+          Mistake(
+            file: path(.lesson, in: folder), position: position, what: what, remedy: remedy))
+      }
+    }
+  }
+}
