@@ -35,7 +35,8 @@ extension Element {
   static func refusal(_ error: ExperimentError) -> Element {
     switch error {
     case .unfinished: .pending
-    case .cancelled: .prose([Span("This run was stopped; the next key begins it again.", .muted)])
+    case .cancelled:
+      .prose([Span("This run was stopped. Go on, or change something, to run it.", .muted)])
     default: .verdict(headline: "This run was refused.", .bad, lines: ["\(error)"])
     }
   }

@@ -84,6 +84,9 @@ package let pendingWords = "Working ..."
 extension RunProgress {
   /// `clustering, 40 %`
   package var words: String {
-    fraction > 0 ? "\(stage.rawValue), \(Int(fraction * 100)) %" : "\(stage.rawValue) ..."
+    share > 0 ? "\(stage.rawValue), \(Int(share * 100)) %" : "\(stage.rawValue) ..."
   }
+
+  /// The part of the stage that is done, 0...1.
+  package var share: Double { fraction > 0 ? min(1, fraction) : 0 }
 }

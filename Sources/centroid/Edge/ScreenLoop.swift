@@ -166,6 +166,13 @@ extension ScreenLoop {
   }
 
   private func words(_ errand: Errand) -> String {
-    "Working: \(errand.progress?.words ?? "...") · esc stops it"
+    let share = errand.progress?.share ?? 0
+    let filled = Int(share * Double(Self.bar))
+    let bar =
+      String(repeating: "■", count: filled)
+      + String(repeating: "□", count: Self.bar - filled)
+    return "\(bar)  \(errand.progress?.words ?? "working ...") · esc stops it"
   }
+
+  private static let bar = 20
 }
