@@ -16,6 +16,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -336,6 +337,40 @@ static inline enum cn_read_result cn_read(int milliseconds, uint32_t *code) {
   struct termios line;
   bool is_gone = tcgetattr(STDIN_FILENO, &line) != 0 && errno != EINTR;
   return is_gone ? cn_read_hangup : cn_read_nothing;
+}
+
+// --- Asking the terminal itself --------------------------------------------------------
+
+/// Whether an escape sequence that the terminal does not know leaves no trace on it. Those that
+/// keep a screen apart for programs are of the family of xterm, which reads it and forgets it;
+/// the others are consoles, some of which would print it.
+static inline bool cn_takes_questions(void) { return cn_capability("smcup") != NULL; }
+
+static inline void cn_ask(const char *questions) {
+  ssize_t ignored = write(STDOUT_FILENO, questions, strlen(questions));
+  (void)ignored;
+}
+
+/// Reads what is there, waiting for the first byte: how many came, 0 where none came in time.
+static inline int cn_listen(int milliseconds, uint8_t *bytes, int capacity) {
+  struct pollfd request = {STDIN_FILENO, POLLIN, 0};
+  if (poll(&request, 1, milliseconds) <= 0) return 0;
+  ssize_t count = read(STDIN_FILENO, bytes, (size_t)capacity);
+  return count > 0 ? (int)count : 0;
+}
+
+/// The key that a sequence stands for; 0 where there is none.
+static inline int cn_key(const char *sequence) {
+  int key = key_defined(sequence);
+  return key > 0 ? key : 0;
+}
+
+enum { cn_colour_begins = 0x2002, cn_attributes_begin = 0x2003 };
+
+/// An answer that comes too late begins like this; it must not be taken for keys.
+static inline void cn_expect_late_answers(void) {
+  cn_define("\033]11;", cn_colour_begins);
+  cn_define("\033[?", cn_attributes_begin);
 }
 
 // --- Drawing ---------------------------------------------------------------------------

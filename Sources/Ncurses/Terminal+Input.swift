@@ -38,45 +38,69 @@ extension Terminal {
   }
 
   private mutating func read(waiting milliseconds: Int) -> Input? {
+    switch code(waiting: milliseconds) {
+    case .character(let scalar): Key(scalar: scalar).map(Input.key)
+    case .key(let code): input(forKeyCode: code)
+    case .hangup: .ended(signal: SIGHUP)
+    case nil: nil
+    }
+  }
+
+  /// What comes next, from the keys that came early or from the terminal.
+  private mutating func code(waiting milliseconds: Int) -> KeyCode? {
+    if let early = early.next() { return early }
     var code: UInt32 = 0
-    switch cn_read(Int32(milliseconds), &code) {
-    case cn_read_character:
-      return Unicode.Scalar(code).flatMap(Key.init(scalar:)).map(Input.key)
-    case cn_read_key:
-      return input(forKeyCode: Int32(code))
-    case cn_read_hangup:
-      return .ended(signal: SIGHUP)
-    default:
-      return nil
+    return switch cn_read(Int32(milliseconds), &code) {
+    case cn_read_character: Unicode.Scalar(code).map(KeyCode.character)
+    case cn_read_key: .key(Int32(code))
+    case cn_read_hangup: .hangup
+    default: nil
     }
   }
 
   private mutating func input(forKeyCode code: Int32) -> Input? {
     switch code {
-    case KEY_RESIZE: .resized(size)
-    case Int32(cn_paste_begins): .paste(readPaste())
-    default: Key(code: code).map(Input.key)
+    case KEY_RESIZE: return .resized(size)
+    case Int32(cn_paste_begins): return .paste(readPaste())
+    case Int32(cn_colour_begins), Int32(cn_attributes_begin):
+      skipLateAnswer(code)
+      return nil
+    default: return Key(code: code).map(Input.key)
+    }
+  }
+
+  /// A late answer ends as it would have in time: that of a colour with a bell or with `ESC \`,
+  /// the other one with a letter.
+  private mutating func skipLateAnswer(_ code: Int32) {
+    var isEscaped = false
+    while case .character(let scalar) = self.code(waiting: Self.pauseThatEndsAPaste) {
+      if code == Int32(cn_attributes_begin) {
+        if scalar.properties.isAlphabetic { return }
+      } else if scalar.value == 7 || isEscaped {
+        return
+      }
+      isEscaped = scalar.value == 27
     }
   }
 
   /// Everything up to the end of the paste, with `\n` for every kind of line end. Escape
   /// sequences inside it are data, and controls other than line ends and tabs are left out.
-  private func readPaste() -> String {
+  private mutating func readPaste() -> String {
     var text = String.UnicodeScalarView()
     var previous: UInt32 = 0
     var count = 0
     reading: while true {
-      var code: UInt32 = 0
-      switch cn_read(Int32(Self.pauseThatEndsAPaste), &code) {
-      case cn_read_key where code == cn_paste_ends: break reading
-      case cn_read_key: continue
-      case cn_read_character: break
-      default: break reading
+      let scalar: Unicode.Scalar
+      switch code(waiting: Self.pauseThatEndsAPaste) {
+      case .key(Int32(cn_paste_ends)): break reading
+      case .key: continue
+      case .character(let typed): scalar = typed
+      case .hangup, nil: break reading
       }
-      defer { previous = code }
+      defer { previous = scalar.value }
       count += 1
-      guard count <= Self.longestPaste, let scalar = Unicode.Scalar(code) else { continue }
-      switch code {
+      guard count <= Self.longestPaste else { continue }
+      switch scalar.value {
       case 13: text.append("\n")
       case 10 where previous == 13: break
       case 9, 10: text.append(scalar)

@@ -5,7 +5,7 @@ package import Screen
 // of scope, also by a thrown error. Signals arrive as inputs, so that the loop that reads the
 // keys can leave in good order:
 //
-//     var terminal = try Terminal(colour: .many)
+//     var terminal = try Terminal(colour: .many, ground: .ask(otherwise: nil))
 //     while true {
 //       terminal.show(view(terminal.size))
 //       switch terminal.next() {
@@ -24,14 +24,19 @@ package struct Terminal: ~Copyable {
   /// Whether the locale is UTF-8. If not, `show` draws the nearest ASCII characters.
   package let speaksUnicode: Bool
   private var palette: Palette
+  /// What was typed while the terminal answered, before anything that is read from now on.
+  var early: EarlyKeys
 
-  package init(colour: ColourMode) throws(TerminalError) {
+  package init(colour: ColourMode, ground: Ground = .ask(otherwise: nil)) throws(TerminalError) {
     guard cn_is_terminal() else { throw .notATerminal }
     let isUTF8 = cn_choose_locale()
     let result = cn_start()
     guard result == cn_started else { throw TerminalError(result) }
     speaksUnicode = isUTF8
-    palette = Palette(mode: colour)
+    let depth = ColourDepth(atMost: colour)
+    let answers = depth == .none ? nil : ground.question()
+    palette = Palette(depth, on: ground.background(answers))
+    early = EarlyKeys(answers?.typed ?? [])
   }
 
   deinit { cn_stop() }

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Foundation
 import Ncurses
+import Screen
 
 /// `--color`: it beats NO_COLOR, which beats CLICOLOR_FORCE, which beats CLICOLOR.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
@@ -22,6 +23,20 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
     if said("NO_COLOR") != nil { return false }
     if let force = said("CLICOLOR_FORCE"), force != "0" { return true }
     return said("CLICOLOR") != "0"
+  }
+}
+
+/// `--background`: it beats what the terminal answers, which beats COLORFGBG.
+enum BackgroundChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, light, dark
+
+  func ground(_ environment: [String: String]) -> Ground {
+    switch self {
+    case .auto:
+      .ask(otherwise: environment["COLORFGBG"].flatMap { Screen.Background(colorFgBg: $0) })
+    case .light: .known(.light)
+    case .dark: .known(.dark)
+    }
   }
 }
 

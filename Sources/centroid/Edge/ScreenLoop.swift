@@ -21,9 +21,9 @@ struct ScreenLoop: ~Copyable {
 
   /// - Returns: The signal that asked the program to end, if one did.
   static func run(
-    _ sitting: inout Sitting, colour: ColourMode, ascii: Bool
+    _ sitting: inout Sitting, colour: ColourMode, ground: Ground, ascii: Bool
   ) throws(TerminalError) -> Int32? {
-    let terminal = try Terminal(colour: colour)
+    let terminal = try Terminal(colour: colour, ground: ground)
     var loop = ScreenLoop(terminal, sitting, ascii: ascii)
     let signal = loop.run()
     sitting = loop.sitting

@@ -15,11 +15,15 @@ final class PseudoTerminal {
   private let master: Int32
   private(set) var screen: VirtualScreen
   private var status: Int32?
+  /// What the terminal says to a question; nil where it says nothing.
+  private let answer: (String) -> String?
 
   init(
     _ program: String, _ arguments: [String], environment: [String: String],
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24,
+    answering answer: @escaping (String) -> String? = { _ in nil }
   ) throws {
+    self.answer = answer
     let (master, slave) = try pair { openpty(&$0.0, &$0.1, nil, nil, nil) }
     defer { close(slave) }
     guard let path = ttyname(slave) else { throw NotStarted(reason: errno) }
@@ -94,6 +98,7 @@ extension PseudoTerminal {
   private func take(_ bytes: [UInt8]?) -> Bool {
     guard let bytes, !bytes.isEmpty else { return false }
     screen.take(bytes)
+    screen.takeQuestions().compactMap(answer).forEach(type)
     return true
   }
 

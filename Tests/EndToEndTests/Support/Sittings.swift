@@ -23,12 +23,18 @@ extension Desk {
 
   func atTerminal(_ arguments: String...) throws -> PseudoTerminal { try atTerminal(arguments) }
 
-  func atTerminal(_ arguments: [String], columns: Int = 80, rows: Int = 24) throws
-    -> PseudoTerminal
-  {
+  /// - Parameters:
+  ///   - name: what the terminal is called in TERM.
+  ///   - answer: what it says to a question; a VT100 says nothing.
+  func atTerminal(
+    _ arguments: [String], named name: String = "vt100", with variables: [String: String] = [:],
+    columns: Int = 80, rows: Int = 24,
+    answering answer: @escaping (String) -> String? = { _ in nil }
+  ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      builtProgram().path, arguments, environment: environment(terminal: "vt100"),
-      columns: columns, rows: rows)
+      builtProgram().path, arguments,
+      environment: environment(terminal: name).merging(variables) { $1 },
+      columns: columns, rows: rows, answering: answer)
   }
 
   /// A shell at a terminal, with the program called `$centroid`.

@@ -1,5 +1,5 @@
-// What a VT100 would show: just as much of it as ncurses uses with TERM=vt100. Anything else
-// that arrives is kept in `strange`, so that a test fails instead of guessing.
+// What a terminal would show: just as much of it as ncurses uses with the terminals that the tests
+// name. Anything else that arrives is kept in `strange`, so that a test fails instead of guessing.
 
 struct VirtualScreen {
   private(set) var columns: Int
@@ -9,6 +9,11 @@ struct VirtualScreen {
   private var region: ClosedRange<Int>
   private var pending: [UInt8] = []
   private(set) var strange: [String] = []
+  /// What the program asked of the terminal and was not answered yet: "11;?", "c".
+  private(set) var questions: [String] = []
+  /// Every colour that letters were ever written in, by its number.
+  private(set) var inks: Set<Int> = []
+  private var last: Character = " "
   /// A VT100 stays on the last column until the next character comes.
   private var wrapsNext = false
 
@@ -32,10 +37,16 @@ struct VirtualScreen {
 
   /// Another size, as a terminal does it that moves its text about: nothing stays in place.
   mutating func resize(columns: Int, rows: Int) {
-    let strange = strange
+    let (strange, questions, inks) = (strange, questions, inks)
     self = VirtualScreen(columns: columns, rows: rows)
-    self.strange = strange
+    (self.strange, self.questions, self.inks) = (strange, questions, inks)
     cells = Array(repeating: Array(repeating: "~", count: columns), count: rows)
+  }
+
+  /// The questions so far, which count as answered from now on.
+  mutating func takeQuestions() -> [String] {
+    defer { questions = [] }
+    return questions
   }
 
   /// Stands in the second cell of a wide character.
@@ -78,6 +89,7 @@ extension VirtualScreen {
     guard bytes.count >= 2 else { return nil }
     switch bytes[1] {
     case UInt8(ascii: "["): return control(bytes)
+    case UInt8(ascii: "]"): return command(bytes)
     case UInt8(ascii: "("), UInt8(ascii: ")"): return bytes.count >= 3 ? 3 : nil
     case UInt8(ascii: "M"): reverseLineFeed(); return 2
     case UInt8(ascii: "D"): lineFeed(); return 2
@@ -86,6 +98,17 @@ extension VirtualScreen {
       strange.append("escape \(bytes[1])")
       return 2
     }
+  }
+
+  /// A command to the terminal itself, ended by a bell or by `ESC \`.
+  private mutating func command(_ bytes: [UInt8]) -> Int? {
+    guard let end = bytes.dropFirst(2).firstIndex(where: { $0 == 0x07 || $0 == 0x1B }) else {
+      return nil
+    }
+    let text = String(decoding: bytes[2..<end], as: UTF8.self)
+    if text.hasSuffix("?") { questions.append(text) }
+    if bytes[end] == 0x07 { return end + 1 }
+    return bytes.count > end + 1 ? end + 2 : nil
   }
 
   private mutating func control(_ bytes: [UInt8]) -> Int? {
@@ -101,7 +124,7 @@ extension VirtualScreen {
   private mutating func perform(_ final: Character, _ numbers: [Int], isPrivate: Bool) {
     let first = numbers.first ?? 0
     let count = max(1, first)
-    if "ABCDHfJK".contains(final) { wrapsNext = false }
+    if "ABCDHfJKGdXPLM@".contains(final) { wrapsNext = false }
     switch final {
     case "A": cursor.y = max(0, cursor.y - count)
     case "B": cursor.y = min(rows - 1, cursor.y + count)
@@ -117,7 +140,16 @@ extension VirtualScreen {
       let bottom = (numbers.count > 1 && numbers[1] > 0 ? numbers[1] : rows) - 1
       region = min(top, rows - 1)...min(max(top, bottom), rows - 1)
       cursor = (0, 0)
-    case "m", "h", "l", "p", "t": break
+    case "G": cursor.x = min(columns, count) - 1
+    case "d": cursor.y = min(rows, count) - 1
+    case "X": for x in cursor.x..<min(columns, cursor.x + count) { cells[cursor.y][x] = " " }
+    case "P", "@": shift(by: final == "P" ? -count : count)
+    case "L", "M": shiftLines(by: final == "M" ? -count : count, from: cursor.y)
+    case "S", "T": shiftLines(by: final == "S" ? -count : count, from: region.lowerBound)
+    case "b": for _ in 0..<count { put(last) }
+    case "c" where !isPrivate: questions.append("c")
+    case "m": paint(numbers)
+    case "h", "l", "p", "t", "c": break
     default: strange.append("control \(final) \(numbers)")
     }
   }
@@ -134,6 +166,7 @@ extension VirtualScreen {
       lineFeed()
     }
     wrapsNext = false
+    last = character
     cells[cursor.y][cursor.x] = character
     if width == 2 { cells[cursor.y][cursor.x + 1] = Self.continuation }
     if cursor.x + width < columns { cursor.x += width } else { wrapsNext = true }
@@ -154,6 +187,39 @@ extension VirtualScreen {
     }
     cells.remove(at: region.lowerBound)
     cells.insert(Self.blank(columns), at: region.upperBound)
+  }
+
+  /// Characters from the cursor on go to the right, or to the left where they go over others.
+  private mutating func shift(by count: Int) {
+    let tail = cells[cursor.y][cursor.x...]
+    let gap = Array(repeating: Character(" "), count: min(abs(count), tail.count))
+    let shifted =
+      count > 0 ? gap + tail.dropLast(gap.count) : Array(tail.dropFirst(gap.count)) + gap
+    cells[cursor.y].replaceSubrange(cursor.x..., with: shifted)
+  }
+
+  /// Lines from `top` on go down, or up, as far as the region that scrolls.
+  private mutating func shiftLines(by count: Int, from top: Int) {
+    guard region.contains(top) else { return }
+    for _ in 0..<min(abs(count), rows) {
+      cells.remove(at: count < 0 ? top : region.upperBound)
+      cells.insert(Self.blank(columns), at: count < 0 ? region.upperBound : top)
+    }
+  }
+
+  private mutating func paint(_ numbers: [Int]) {
+    var rest = numbers[...]
+    while let first = rest.popFirst() {
+      switch first {
+      case 30...37: inks.insert(first - 30)
+      case 90...97: inks.insert(first - 90 + 8)
+      case 38, 48:
+        let number = rest.dropFirst().first
+        if first == 38, rest.first == 5, let number { inks.insert(number) }
+        rest = rest.dropFirst(2)
+      default: break
+      }
+    }
   }
 
   private mutating func reverseLineFeed() {
