@@ -23,11 +23,12 @@ func room(
 }
 
 func tests(
-  of name: String, with dependencies: [Target.Dependency] = [], fixtures: Bool = false
+  of name: String, with dependencies: [Target.Dependency] = [], fixtures: Bool = false,
+  beside recordings: [String] = []
 ) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
-    resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
+    exclude: recordings, resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: settings)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -98,7 +99,12 @@ let package = Package(
     tests(of: "Markup"),
     tests(of: "Courseware", with: ["Markup", "Experiments", "Clustering"]),
     tests(of: "Grading", with: ["Courseware", "Experiments", "Clustering"]),
-    tests(of: "FullScreen", with: ["Tutoring", "Scheduling", "Screen", "Charts"]),
+    tests(
+      of: "FullScreen",
+      with: [
+        "Tutoring", "Scheduling", "Screen", "Charts", "Courseware", "Experiments",
+        "ScriptedLearner",
+      ], beside: ["Snapshots"]),
     tests(of: "LineMode", with: ["Tutoring", "Screen", "Charts"]),
     tests(of: "Scheduling", fixtures: true),
     tests(of: "Journal", with: ["Scheduling", grdb]),
@@ -119,7 +125,10 @@ let package = Package(
       name: "ScriptedLearner", dependencies: ["Tutoring", "Courseware", "Experiments", "Grading"],
       path: "Tests/ScriptedLearner", swiftSettings: settings),
     tests(
-      of: "Tutoring", with: ["ScriptedLearner", "Scheduling", "Courseware", "Grading", "Markup"]),
+      of: "Tutoring",
+      with: [
+        "ScriptedLearner", "Scheduling", "Courseware", "Grading", "Markup", "Charts", "Experiments",
+      ]),
     .testTarget(name: "HouseTests", swiftSettings: settings),
   ]
 )

@@ -11,7 +11,7 @@ import Tutoring
 
 /// The program at its first screen.
 private func start(_ desk: Desk) throws -> (typist: Typist, terminal: PseudoTerminal) {
-  let typist = Typist(try Mirror(seed: 1))
+  let typist = Typist(try Mirror(seed: 1, isAtTerminal: true))
   let terminal = try desk.atTerminal("--seed", "1")
   try terminal.wait(for: typist.rows)
   #expect(!terminal.isSane)
@@ -41,7 +41,7 @@ func `a signal that ends the program gives the terminal back`(signal: Int32) thr
 }
 
 @Test func `control-Z gives the terminal back until the program goes on`() throws {
-  let typist = Typist(try Mirror(seed: 1))
+  let typist = Typist(try Mirror(seed: 1, isAtTerminal: true))
   let terminal = try Desk().shell(
     """
     set -m; $centroid --seed 1; echo "stopped by $?"; read line; fg; echo "ended by $?"
@@ -85,13 +85,32 @@ func `a signal that ends the program gives the terminal back`(signal: Int32) thr
   #expect(lines.contains("journal.sqlite is not a journal of Centroid"))
 }
 
-@Test func `every size of the window is drawn in full`() throws {
-  var (typist, terminal) = try start(Desk())
-  for (columns, rows) in [(50, 15), (80, 24), (120, 40), (60, 20), (40, 50), (200, 60)] {
+private let sizes = [
+  (50, 15), (80, 24), (120, 40), (60, 20), (10, 3), (240, 70), (40, 50), (200, 60), (80, 24),
+]
+
+/// A place, and the keys that lead to what is looked at there.
+@Test(arguments: [
+  (["home"], []), (["tour"], [Key.enter]), (["learn"], []), (["learn"], [.character("n")]),
+  (["lab", "loud-feature"], [.enter, .right]), (["learn"], [.character("?")]),
+])
+func `every size of the window is drawn in full`(place: [String], keys: [Key]) throws {
+  let desk = try Desk()
+  var typist = Typist(try Mirror(seed: 1, at: place, isAtTerminal: true))
+  let terminal = try desk.atTerminal(place + ["--seed", "1"])
+  try terminal.wait(for: typist.rows)
+  for key in keys {
+    typist.type(key)
+    terminal.type(key.bytes)
+    try terminal.wait(for: typist.rows)
+  }
+  for (columns, rows) in sizes {
     terminal.resize(columns: columns, rows: rows)
     _ = typist.face.event(
       for: .resized(Size(width: columns, height: rows)), in: typist.mirror.tutor.scene)
     try terminal.wait(for: typist.rows)
   }
+  terminal.type("q")
+  #expect(terminal.waitForExit() == 0)
   #expect(terminal.screen.strange == [])
 }

@@ -70,13 +70,19 @@ extension Frame {
     size.width >= least.width && size.height >= least.height
   }
 
-  /// All that is said in a window in which nothing can be laid out.
+  /// All that is said in a window in which nothing can be laid out: as much as it can hold.
   static func notice(ofSize size: Size, glyphs: GlyphSet) -> Surface {
-    let text =
-      "This window has \(size.width) × \(size.height) cells. Centroid needs "
-      + "\(least.width) × \(least.height): make the window larger or its letters smaller."
+    let needed = "\(least.width) × \(least.height)"
+    let texts = [
+      "This window has \(size.width) × \(size.height) cells. Centroid needs \(needed): make the "
+        + "window larger or its letters smaller.",
+      "Centroid needs \(needed) cells.", "needs\n\(needed)",
+    ]
     let width = max(2, min(size.width - 2, 40))
-    let lines = wrap([Span(text)], width: width) + [[], [Span("q quit", .muted)]]
+    let wrapped = texts.map { wrap([Span($0)], width: width) }
+    let text = wrapped.first { $0.count + 2 <= size.height } ?? wrapped[texts.count - 1]
+    let gap: [Line] = text.count + 2 <= size.height ? [[]] : []
+    let lines = text + gap + [[Span("q quit", .muted)]]
     var pen = Pen(surface: Surface(size), glyphs: glyphs)
     let top = max(0, (size.height - lines.count) / 2)
     for (row, line) in lines.enumerated() {

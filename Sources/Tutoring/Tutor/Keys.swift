@@ -1,12 +1,11 @@
-// Which keys an action has on this face. While a text is being written letters belong to the
+// Which keys an action has on the full screen. While a text is being written letters belong to the
 // text; help and the way out then need keys of their own.
 
-import Screen
-import Tutoring
+package import Screen
 
 extension Scene {
   /// The keys that do this now, the most telling first.
-  func keys(of action: Action) -> [Key] {
+  package func keys(of action: Action) -> [Key] {
     let extra: [Key] =
       switch action.event {
       case .help: [.function(1)]
@@ -16,17 +15,17 @@ extension Scene {
     return (action.keys + extra).filter { input == .keys || !$0.belongsToText }
   }
 
-  func action(for key: Key) -> Action? {
+  package func action(for key: Key) -> Action? {
     actions.first { keys(of: $0).contains(key) }
   }
 }
 
 extension Key {
   /// Writes or moves about in a text.
-  var belongsToText: Bool { edit != nil }
+  package var belongsToText: Bool { edit != nil }
 
   /// What the key does to a text.
-  var edit: Edit? {
+  package var edit: Edit? {
     switch self {
     case .character(let character): .insert(String(character))
     case .enter: .insert("\n")
