@@ -30,7 +30,7 @@ struct Centroid: ParsableCommand {
       Walkthrough.self, Watch.self,
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
       Cluster.self, Score.self, Inspect.self,
-      ShowCoverage.self, ShowMap.self,
+      ShowCoverage.self, ShowMap.self, Tour.self,
     ],
     defaultSubcommand: Home.self)
 
@@ -55,7 +55,7 @@ struct Centroid: ParsableCommand {
   /// Options may stand before the command too: `centroid --plain cards`.
   static func commandFirst(_ arguments: [String]) -> [String] {
     let flags = ["--plain", "--ascii"]
-    let withValue = ["--course", "--color", "--seed"]
+    let withValue = ["--course", "--color", "--seed", "--background"]
     var start = 0
     while start < arguments.count {
       let name = arguments[start].prefix { $0 != "=" }

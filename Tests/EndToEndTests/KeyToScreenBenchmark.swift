@@ -32,7 +32,7 @@ private func times(
 ) throws -> [Duration] {
   let desk = try Desk()
   let terminal = try desk.atTerminal(place + ["--seed", "1"])
-  var typist = Typist(try Mirror(seed: 1, at: place))
+  var typist = Typist(try Mirror(seed: 1, at: place, isAtTerminal: true))
   try terminal.wait(for: typist.rows)
   var times: [Duration] = []
   var before = typist.rows
@@ -53,7 +53,7 @@ private func times(
 
 private func timeToFirstScreen() throws -> Duration {
   let desk = try Desk()
-  let rows = Typist(try Mirror(seed: 1)).rows
+  let rows = Typist(try Mirror(seed: 1, isAtTerminal: true)).rows
   let start = ContinuousClock.now
   let terminal = try desk.atTerminal(["--seed", "1"])
   try terminal.wait(for: rows)

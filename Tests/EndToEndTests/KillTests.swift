@@ -72,7 +72,7 @@ private func answerInLinesAndKill(
 private func answerOnScreenAndKill(
   _ desk: Desk, _ seed: UInt64, _ moments: inout Moments
 ) throws -> Ending? {
-  var typist = Typist(try Mirror(seed: seed, after: desk.events()))
+  var typist = Typist(try Mirror(seed: seed, after: desk.events(), isAtTerminal: true))
   let terminal = try desk.atTerminal("--seed", "\(seed)")
   try terminal.wait(for: typist.rows)
   while let key = try typist.nextKey() {

@@ -6,7 +6,7 @@ import Testing
 
 @Test func `every part can be passed on the full screen`() throws {
   let desk = try Desk()
-  var typist = Typist(try Mirror(seed: 7))
+  var typist = Typist(try Mirror(seed: 7, isAtTerminal: true))
   let terminal = try desk.atTerminal("--seed", "7")
   try terminal.wait(for: typist.rows)
   var count = 0

@@ -72,7 +72,9 @@ extension Home {
       place: "cards: \(queue.due.count) due, \(queue.new.count) new · about \(queue.minutes) min",
       main: topics(in: world) + [.menu(entries(in: world).map(\.item), cursor: cursor)]
         + [.gap, .prose([Span(Self.legend, .muted)])],
-      actions: Action.choosing("open") + routes(in: world) + [level(in: world), .help, .quit])
+      actions: Action.choosing("open") + routes(in: world) + [
+        level(in: world), .help, .quit, Self.tour,
+      ])
   }
 
   private static let legend =
@@ -107,6 +109,9 @@ extension Home {
       Action(keys: [.character("t")], word: "topics", label: "topics", event: .open(.map)),
     ]
   }
+
+  private static let tour = Action(
+    keys: [.character("f")], word: "tour", label: "a first look", event: .open(.tour))
 
   /// Turns the detail of the lessons: for a first time, for production, or both.
   private func level(in world: World) -> Action {

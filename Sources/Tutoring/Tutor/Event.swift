@@ -74,6 +74,8 @@ package enum Route: Sendable, Hashable, Codable {
   /// The course as a whole; and one topic, by its id.
   case map
   case topic(String)
+  /// A first look around.
+  case tour
 }
 
 /// What the outside must do before the next scene is drawn.

@@ -150,6 +150,7 @@ extension Tutor {
     case .concept: ConceptSession(bookmark, in: world)
     case .map: MapSession(bookmark)
     case .topic: TopicSession(bookmark, in: world)
+    case .tour: TourSession(bookmark, in: world)
     }
   }
 

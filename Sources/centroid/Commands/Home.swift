@@ -1,4 +1,5 @@
 import ArgumentParser
+import Tutoring
 
 struct Home: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -6,5 +7,10 @@ struct Home: ParsableCommand {
 
   @OptionGroup var options: TutorOptions
 
-  func run() throws { try options.open(nil) }
+  /// Who is here for the first time, and not a script, is shown around.
+  func run() throws {
+    try options.open { _, learner in
+      learner.isNew && Surroundings.now.inputIsTerminal ? .tour : nil
+    }
+  }
 }

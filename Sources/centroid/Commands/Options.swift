@@ -28,6 +28,9 @@ struct TutorOptions: ParsableArguments {
   @Option(help: "Colours on the full screen: auto, always or never.")
   var color = ColourChoice.auto
 
+  @Option(help: "What the letters stand on: auto asks the terminal, or say light or dark.")
+  var background = BackgroundChoice.auto
+
   @Flag(help: "Only ASCII characters.")
   var ascii = false
 
@@ -35,17 +38,18 @@ struct TutorOptions: ParsableArguments {
   var seed: UInt64?
 
   /// Opens the tutor where `place` says; nil is where the learner left off.
-  func open(_ place: ((OpenCourse, Learner) throws -> Route)?) throws {
+  func open(_ place: (OpenCourse, Learner) throws -> Route?) throws {
     let course = try course.open()
     let learner = try Learner()
-    let start = try place?(course, learner)
+    let start = try place(course, learner)
     var sitting = Sitting(
       course, learner, seed: seed ?? UInt64.random(in: 1...9999), at: start)
     let around = Surroundings.now
     if around.hasScreen && !plain {
       let ending = try orFail { () throws(TerminalError) in
         try ScreenLoop.run(
-          &sitting, colour: color.mode(around.environment), ascii: ascii)
+          &sitting, colour: color.mode(around.environment),
+          ground: background.ground(around.environment), ascii: ascii)
       }
       if let ending { Terminal.end(bySignal: ending) }
     } else {

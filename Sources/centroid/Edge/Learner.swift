@@ -22,6 +22,11 @@ struct Learner {
   }
 }
 
+extension Learner {
+  /// Whether nothing was ever done here.
+  var isNew: Bool { latest == nil }
+}
+
 extension UTCOffset {
   /// Where this machine is, today.
   static var here: UTCOffset { UTCOffset(minutes: TimeZone.current.secondsFromGMT() / 60) }

@@ -27,20 +27,26 @@ struct Mirror {
   /// - Parameters:
   ///   - events: what a journal holds already.
   ///   - command: the command that the program was started with.
-  init(seed: UInt64, after events: [LearningEvent] = [], at command: [String] = []) throws {
+  ///   - isAtTerminal: whether somebody types; who does so for the first time is shown around.
+  init(
+    seed: UInt64, after events: [LearningEvent] = [], at command: [String] = [],
+    isAtTerminal: Bool = false
+  ) throws {
     guard let course = House.course else { throw House.HasNoCourse() }
     learner = ScriptedLearner(course: course, runner: House.runner)
     saved = events
     clock = Clock(after: events.map(\.at.milliseconds).max() ?? 0)
     tutor = Tutor(
       course: course, bench: House.bench, progress: Progress(events: events), seed: seed,
-      at: Self.start(of: command, in: course), clock.next())
+      at: Self.start(of: command, in: course) ?? (isAtTerminal && events.isEmpty ? .tour : nil),
+      clock.next())
   }
 
   private static func start(of command: [String], in course: Course) -> Route? {
     switch command.first {
     case "learn": course.topics.first.map { .reading($0.lesson.id) }
     case "lab": command.last.map(Route.exercise)
+    case "tour": .tour
     default: nil
     }
   }

@@ -1,0 +1,180 @@
+// Every screen of the shipped course, by name: each place that can be gone to, each page and stage
+// of it as one who knows meets them, and the verdicts of wrong answers. Made by going there, so
+// that nothing in it is made up.
+
+import Courseware
+import Experiments
+import Scheduling
+import ScriptedLearner
+import Tutoring
+
+struct NamedScene {
+  /// Also the name of its file: `lab loud-feature 2 b`.
+  let name: String
+  let scene: Scene
+}
+
+enum Gallery {
+  /// All scenes; empty where the course cannot be read, which other tests report.
+  static let scenes: [NamedScene] = {
+    guard let course = (try? RepositoryCourse.files()).flatMap({ read($0).0 }) else { return [] }
+    return places(in: course).flatMap { scenes(at: $0, in: course) } + helps(in: course)
+  }()
+
+  static func named(_ name: String) -> NamedScene? { scenes.first { $0.name == name } }
+
+  /// Every place that there is to go to. A new kind of place does not compile until it is named
+  /// below; here it is listed with what it is opened at.
+  private static func places(in course: Course) -> [Route] {
+    let readings = course.topics.flatMap { [$0.lesson] + ($0.walkthrough.map { [$0] } ?? []) }
+    return [.home, .tour] + readings.map { .reading($0.id) }
+      + course.topics.flatMap(\.exercises).map { .exercise($0.id) }
+      + [.cards(topic: nil)] + course.topics.prefix(1).map { .interview(topic: $0.id) }
+      + Scenery.allCases.map { .watch($0.rawValue) }
+      + [.coverage, .map] + course.topics.prefix(1).map { .topic($0.id) }
+      + [.concept("k-means")]
+  }
+
+  private static func name(of route: Route) -> String {
+    switch route {
+    case .home: "home"
+    case .tour: "tour"
+    case .reading(let id): "reading \(id)"
+    case .exercise(let id): "exercise \(id)"
+    case .cards: "cards"
+    case .interview: "interview"
+    case .watch(let method): "watch \(method)"
+    case .coverage: "coverage"
+    case .concept(let name): "concept \(name)"
+    case .map: "map"
+    case .topic(let id): "topic \(id)"
+    }
+  }
+}
+
+// MARK: - Going there
+
+extension Gallery {
+  private static func scenes(at route: Route, in course: Course) -> [NamedScene] {
+    let name = name(of: route)
+    switch route {
+    case .reading: return walk(name, Visit(course, at: route))
+    case .exercise:
+      return walk(name, Visit(course, at: route))
+        + wrongVerdicts(name, Visit(course, at: route, isAlwaysWrong: true))
+    case .tour: return tour(Visit(course, at: route))
+    case .cards: return cards(Visit(course, at: route))
+    case .watch: return film(name, Visit(course, at: route))
+    default: return [NamedScene(name: name, scene: Visit(course, at: route).scene)]
+    }
+  }
+
+  /// What one who knows sees, place by place: page 2 has the scenes `2 a`, `2 b` ...
+  private static func walk(_ name: String, _ visit: Visit) -> [NamedScene] {
+    var visit = visit
+    var scenes: [NamedScene] = []
+    var counts: [Int: Int] = [:]
+    repeat {
+      let position = (visit.position ?? 0) + 1
+      let letter = "abcdefghijklmnopqrstuvwxyz".dropFirst(counts[position] ?? 0).first ?? "z"
+      counts[position, default: 0] += 1
+      scenes.append(NamedScene(name: "\(name) \(position) \(letter)", scene: visit.scene))
+    } while visit.goOn()
+    return scenes
+  }
+
+  /// The scenes in which an answer has just turned out wrong.
+  private static func wrongVerdicts(_ name: String, _ visit: Visit) -> [NamedScene] {
+    walk(name, visit).filter { scene in
+      scene.scene.aside.contains { element in
+        if case .verdict(_, let tone, _) = element { tone == .bad } else { false }
+      }
+    }.map { NamedScene(name: $0.name + " wrong", scene: $0.scene) }
+  }
+
+  private static func tour(_ visit: Visit) -> [NamedScene] {
+    var visit = visit
+    var scenes = [NamedScene(name: "tour 1", scene: visit.scene)]
+    for event in [Event.pick(1), .pick(0), .next, .next, .next] {
+      visit.take(event)
+      scenes.append(NamedScene(name: "tour \(scenes.count + 1)", scene: visit.scene))
+    }
+    return scenes
+  }
+
+  /// Its start, a moment of it and its end, two runs beside each other, and what can be set.
+  private static func film(_ name: String, _ visit: Visit) -> [NamedScene] {
+    let moments: [(String, [Event])] = [
+      ("start", []), ("step 2", [.step(1), .step(1)]), ("end", [.step(.max)]),
+      ("compared", [.compare, .step(2)]), ("settings", [.settings]),
+    ]
+    return moments.map { moment, events in
+      var visit = visit
+      events.forEach { visit.take($0) }
+      return NamedScene(name: "\(name) \(moment)", scene: visit.scene)
+    }
+  }
+
+  private static func cards(_ visit: Visit) -> [NamedScene] {
+    var visit = visit
+    let front = visit.scene
+    visit.take(.enter)
+    let back = visit.scene
+    while visit.goOn() {}
+    return [("front", front), ("back", back), ("none due", visit.scene)].map {
+      NamedScene(name: "cards \($0.0)", scene: $0.1)
+    }
+  }
+
+  private static func helps(in course: Course) -> [NamedScene] {
+    places(in: course).map { route in
+      var visit = Visit(course, at: route)
+      visit.take(.help)
+      return NamedScene(name: "help on \(name(of: route))", scene: visit.scene)
+    }
+  }
+}
+
+/// A learner on a first visit to a place, at a time that stands still between events.
+private struct Visit {
+  private let learner: ScriptedLearner
+  private var tutor: Tutor
+  private var ticks: Int64 = 1_700_000_000_000
+  private let route: Route
+  private static let bench = Bench(runner: RepositoryCourse.runner)
+
+  init(_ course: Course, at route: Route, isAlwaysWrong: Bool = false) {
+    learner = ScriptedLearner(
+      course: course, runner: RepositoryCourse.runner, alwaysWrong: isAlwaysWrong)
+    self.route = route
+    tutor = Tutor(
+      course: course, bench: Self.bench, progress: Progress(events: []), seed: 7, at: route,
+      Moment(now: Instant(milliseconds: ticks), nonce: "visit"))
+  }
+
+  var scene: Scene { tutor.scene }
+  var position: Int? { tutor.bookmark.position }
+
+  mutating func take(_ event: Event) {
+    ticks += 1000
+    _ = tutor.handle(event, at: Moment(now: Instant(milliseconds: ticks), nonce: "\(ticks)"))
+  }
+
+  /// The next scene that differs by more than a value on the desk; false where the place is left.
+  mutating func goOn() -> Bool {
+    for _ in 0..<40 {
+      guard let event = try? learner.event(at: tutor) else { return false }
+      let before = tutor
+      take(event)
+      guard tutor.bookmark.route == route else {
+        tutor = before
+        return false
+      }
+      switch event {
+      case .set, .arrange: continue
+      default: return true
+      }
+    }
+    return false
+  }
+}
