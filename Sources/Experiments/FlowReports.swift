@@ -6,7 +6,7 @@ import Wording
 /// Above this agreement the groups are the planted kinds; below, they mislead.
 private let goodAgreement = 0.9
 /// More customers than this changing their group from one week to the next is not their doing.
-private let tolerableChange = 0.1
+let tolerableChange = 0.1
 
 // MARK: - Check
 

@@ -8,11 +8,15 @@ struct FlowRun {
   let iterations: Int
   /// How many rows the silhouette may compare.
   let pairedPoints: Int
+  /// This week's table as it arrived: all columns, own units.
+  let table: Table
   /// All customers of this week in the chosen units, broken rows included.
   let all: Table
   let kinds: [Int]
   /// The same customers next week.
   let nextWeek: Points
+  /// How many sound rows break the contract next week.
+  let brokenNextWeek: Int
   /// Rows that keep the contract.
   let sound: [Int]
 
@@ -36,13 +40,17 @@ struct FlowRun {
 
   /// What became of the customers next week.
   struct Week {
+    /// The model's label of each sound row.
+    let groups: [Int]
     let changedShare: Double
     let agreement: Double
     /// Share of the customers in the largest group.
     let largestShare: Double
   }
 
-  init(_ experiment: Experiment, runner: Runner) throws(ExperimentError) {
+  init(
+    _ experiment: Experiment, runner: Runner, nextWeek week: NextWeek = .ordinary
+  ) throws(ExperimentError) {
     guard case .generated(let generator) = experiment.data, generator.kind == .customers else {
       throw .settings([
         SettingFault(
@@ -60,12 +68,18 @@ struct FlowRun {
     self.settings = settings
     iterations = runner.budget.iterations
     pairedPoints = runner.budget.pairedPoints
+    self.table = table
     all = try experiment.selecting(from: table)
     kinds = table.kinds ?? []
-    nextWeek = try experiment.selecting(
-      from: Customers.aWeekLater(table, seed: experiment.seed)
-    ).points
-    sound = Contract.customers.cleanRows(of: table)
+    let later = try Customers.aWeekLater(table, seed: experiment.seed)
+      .arriving(week, in: experiment)
+    nextWeek = try experiment.selecting(from: later).points
+    let sound = Contract.customers.cleanRows(of: table)
+    brokenNextWeek =
+      sound.count
+      - Set(Contract.customers.cleanRows(of: later))
+      .intersection(sound).count
+    self.sound = sound
     rows = Array(table.points.count > 0 ? 0..<table.points.count : 0..<0)
   }
 }
@@ -131,6 +145,7 @@ extension FlowRun {
       let largest = (0..<settings.k).map { group in groups.count { $0 == group } }.max() ?? 0
       let customers = Double(max(1, sound.count))
       return Week(
+        groups: groups,
         changedShare: Double(changed) / customers,
         agreement: try Agreement.adjustedRand(groups, sound.map { kinds[$0] }),
         largestShare: Double(largest) / customers)
@@ -181,5 +196,21 @@ extension Customers {
     return try Table(
       columns: table.columns, units: table.units, values: values, kinds: table.kinds,
       kindNames: table.kindNames)
+  }
+}
+
+extension Table {
+  /// What arrives of it. A pipeline that counts in cents is given euros, any other one cents.
+  fileprivate func arriving(
+    _ week: NextWeek, in experiment: Experiment
+  ) throws(ExperimentError) -> Table {
+    guard week == .otherUnit else { return self }
+    let countsInCents = experiment.multipliers.contains {
+      $0.feature == "spend" && $0.factor == 100
+    }
+    let factors = columns.map { $0 == "spend" ? (countsInCents ? 0.01 : 100) : 1 }
+    return Table(
+      columns: columns, units: units, points: try points.multiplied(by: factors), kinds: kinds,
+      kindNames: kindNames)
   }
 }

@@ -53,6 +53,8 @@ extension Scene {
   private func isWorthSaying(_ action: Action) -> Bool {
     switch action.event {
     case .move, .turn, .carry, .confidence, .help, .back, .quit, .restart: false
+    // The stages of a pipeline have their numbers beside them.
+    case .pick: false
     case .enter:
       switch asking {
       case .order, .form: true

@@ -33,6 +33,8 @@ enum Gallery {
       + Scenery.allCases.map { .watch($0.rawValue) }
       + [.coverage, .map] + course.topics.prefix(1).map { .topic($0.id) }
       + [.concept("k-means")]
+      + course.topics.flatMap(\.exercises).filter { course.flow($0.id) != nil }
+      .map { .pipeline($0.id) }
   }
 
   private static func name(of route: Route) -> String {
@@ -48,6 +50,7 @@ enum Gallery {
     case .concept(let name): "concept \(name)"
     case .map: "map"
     case .topic(let id): "topic \(id)"
+    case .pipeline(let id): "pipeline \(id)"
     }
   }
 }
@@ -65,6 +68,8 @@ extension Gallery {
     case .tour: return tour(Visit(course, at: route))
     case .cards: return cards(Visit(course, at: route))
     case .watch: return film(name, Visit(course, at: route))
+    case .pipeline:
+      return walk(name, Visit(course, at: route)) + brokenPipelines(name, Visit(course, at: route))
     default: return [NamedScene(name: name, scene: Visit(course, at: route).scene)]
     }
   }
@@ -107,6 +112,21 @@ extension Gallery {
     let moments: [(String, [Event])] = [
       ("start", []), ("step 2", [.step(1), .step(1)]), ("end", [.step(.max)]),
       ("compared", [.compare, .step(2)]), ("settings", [.settings]),
+    ]
+    return moments.map { moment, events in
+      var visit = visit
+      events.forEach { visit.take($0) }
+      return NamedScene(name: "\(name) \(moment)", scene: visit.scene)
+    }
+  }
+
+  /// A stage is left out, and one of those after it; then a week that comes in another unit.
+  private static func brokenPipelines(_ name: String, _ visit: Visit) -> [NamedScene] {
+    let moments: [(String, [Event])] = [
+      ("without scale", [.pick(1), .next, .set(field: "without", value: "scale")]),
+      ("unscaled groups", [.pick(3), .next, .set(field: "without", value: "scale")]),
+      ("no groups", [.set(field: "without", value: "cluster"), .pick(5)]),
+      ("other unit", [.pick(4), .next, .set(field: "week", value: "other-unit")]),
     ]
     return moments.map { moment, events in
       var visit = visit

@@ -49,7 +49,7 @@ private struct RandomScene {
   }
 
   private mutating func element() -> Element {
-    switch dice.roll(0...13) {
+    switch dice.roll(0...14) {
     case 0: .heading(text(0...12))
     case 1, 2: .prose(prose())
     case 3: .item(mark: "\(dice.roll(1...12)).", [Span(text(0...30))])
@@ -64,6 +64,14 @@ private struct RandomScene {
       .progress(
         label: text(0...4), filled: dice.roll(-2...40), of: dice.roll(-2...30), words: text(0...4))
     case 12: standings()
+    case 13:
+      .pipeline(
+        texts(0...7).map { name in
+          Station(
+            name: name, isCurrent: dice.roll(0...3) == 0,
+            state: [.ahead, .done, .leftOut].randomElement(using: &dice) ?? .ahead,
+            notes: texts(0...3))
+        })
     default: dice.roll(0...1) == 0 ? .gap : .writing
     }
   }

@@ -27,6 +27,7 @@ package struct ScriptedLearner {
     case .reading(let id): try reading(id, tutor)
     case .exercise(let id): try exercise(id, tutor)
     case .cards: card(tutor)
+    case .pipeline: .next
     default: .back
     }
   }

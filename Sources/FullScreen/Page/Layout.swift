@@ -100,6 +100,7 @@ extension Piece {
       verdict(run[0], headline, tone, lines, in: room)
     case .progress: Column(progressBars(run, in: room))
     case .pending: Column(prose([Span(pendingWords, .muted)], in: room))
+    case .pipeline(let stations): Column(pipeline(stations, in: room))
     case .writing, .gap: Column()
     case .standings(let header, let rows, let cursor):
       standings(header, rows, cursor: cursor, in: room)

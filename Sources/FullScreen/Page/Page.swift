@@ -18,6 +18,8 @@ struct Page {
     let picture = scene.main.firstIndex(where: \.isPicture)
     if scene.aside.isEmpty || scene.main.isEmpty {
       columns = [(0, layOut(scene.main + scene.aside, in: room.scrolling))]
+    } else if scene.opensWithPipeline, size.width >= Self.medium {
+      columns = [(0, Self.underPipeline(scene, room))]
     } else if let picture, size.width < Self.wide, size.width >= Self.medium {
       columns = [(0, Self.together(scene, picture, room))]
     } else if size.width >= Self.wide, picture != nil || Self.isLong(scene, room) {
@@ -68,6 +70,20 @@ extension Page {
     return column
   }
 
+  /// The pipeline and what is said about it at full width; below it, in equal halves, what goes
+  /// in and what comes out.
+  private static func underPipeline(_ scene: Scene, _ room: Room) -> Column {
+    let end = scene.main.firstIndex(of: .gap) ?? scene.main.count
+    var column = layOut(Array(scene.main[..<end]), in: room)
+    let width = min(room.width, Room.widestPicture + Room.measure)
+    let half = (width - gutter) / 2
+    let below = room.with(width: half).with(height: room.height - column.lines.count - 1)
+    column.append(
+      layOut(Array(scene.main[end...]), in: below)
+        .beside(layOut(scene.aside, in: below), at: half + gutter), gap: 1)
+    return column
+  }
+
   private static func stacked(_ scene: Scene, _ room: Room) -> Column {
     let aside = layOut(scene.aside, in: room.with(height: 0))
     var column = layOut(
@@ -82,6 +98,10 @@ extension Scene {
   /// Whether both parts begin with a picture: they are as large, so that they can be compared.
   fileprivate var comparesPictures: Bool {
     main.first?.isPicture == true && aside.first?.isPicture == true
+  }
+
+  fileprivate var opensWithPipeline: Bool {
+    if case .pipeline = main.first { true } else { false }
   }
 }
 

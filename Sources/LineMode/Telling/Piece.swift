@@ -34,6 +34,7 @@ extension Paper {
     case .gap: [.gap]
     case .standings(_, let rows, _) where rows.isEmpty: []
     case .standings(let header, let rows, _): standings(header, rows)
+    case .pipeline(let stations): [Piece(wrapped(stations.words, indent: 2))]
     }
   }
 
@@ -86,5 +87,23 @@ extension Paper {
 
   private func verdict(_ headline: String, _ lines: [String]) -> Piece {
     Piece(wrapped(headline) + lines.flatMap { wrapped($0, indent: 4, first: 2) })
+  }
+}
+
+extension [Station] {
+  /// "Stages: 1 check, done, 388 rows; 2 scale, you are here; 3 cluster."
+  fileprivate var words: String {
+    let stations = enumerated().map { index, station in
+      let state: String? =
+        switch station.state {
+        case .ahead: nil
+        case .done: station.isCurrent ? nil : "done"
+        case .leftOut: "left out"
+        }
+      let here = station.isCurrent ? "you are here" : nil
+      return (["\(index + 1) \(station.name)"] + [here, state].compactMap(\.self) + station.notes)
+        .joined(separator: ", ")
+    }
+    return "Stages: " + stations.joined(separator: "; ") + "."
   }
 }

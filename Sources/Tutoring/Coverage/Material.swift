@@ -10,6 +10,9 @@ package struct Material: Sendable {
   package private(set) var cards: [Card] = []
   /// Interview questions.
   package private(set) var questions: [Exercise] = []
+
+  /// The flows, whose pipelines can be walked along.
+  var walks: [Exercise] { drills.filter { $0.ordering != nil } }
 }
 
 /// A page of a lesson or a walkthrough.

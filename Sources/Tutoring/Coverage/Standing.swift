@@ -1,6 +1,6 @@
 // How far a learner is with some material, from the journal alone:
 //
-//   read       pages that were turned with all their questions answered
+//   read       pages that were turned with all their questions answered, and pipelines walked
 //   drilled    drills, labs and flows that were passed
 //   recalled   the share of its cards that would be recalled now, by the forgetting curve
 //   explained  interview questions that were passed
@@ -45,8 +45,10 @@ package struct Standing: Sendable {
 extension Progress {
   package func standing(of material: Material, at now: Instant) -> Standing {
     let recall = recall(of: material.cards.map(\.id), at: now)
+    let walked = material.walks.count { status(of: Item.pipeline($0.id)) >= .passed }
     let read = Standing.Share(
-      done: material.pages.count { record(of: $0.item) != nil }, of: material.pages.count)
+      done: material.pages.count { record(of: $0.item) != nil } + walked,
+      of: material.pages.count + material.walks.count)
     let sides =
       [
         mean(material.drills), material.cards.isEmpty ? nil : recall.share,

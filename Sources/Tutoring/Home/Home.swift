@@ -107,6 +107,15 @@ extension Home {
       Action(
         keys: [.character("m")], word: "known", label: "what you know", event: .open(.coverage)),
       Action(keys: [.character("t")], word: "topics", label: "topics", event: .open(.map)),
+    ] + pipeline(in: world)
+  }
+
+  private func pipeline(in world: World) -> [Action] {
+    guard let flow = world.course.firstFlow else { return [] }
+    return [
+      Action(
+        keys: [.character("a")], word: "architecture", label: "architecture",
+        event: .open(.pipeline(flow.id)))
     ]
   }
 

@@ -102,7 +102,7 @@ extension World {
 }
 
 /// As many decimals as a column's largest number needs, so that the points stand in line.
-private struct ColumnFormat {
+struct ColumnFormat {
   private let decimals: Int
 
   init(_ values: [Double]) {

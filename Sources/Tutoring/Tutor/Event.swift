@@ -76,6 +76,8 @@ package enum Route: Sendable, Hashable, Codable {
   case topic(String)
   /// A first look around.
   case tour
+  /// A flow of the course, walked stage by stage.
+  case pipeline(String)
 }
 
 /// What the outside must do before the next scene is drawn.

@@ -9,6 +9,8 @@ package enum Item {
   package static func page(_ page: Page, of reading: Reading) -> String {
     "\(reading.id)#\(page.id)"
   }
+  /// The walk along the pipeline of a flow exercise.
+  package static func pipeline(_ flow: String) -> String { "\(flow)/pipeline" }
 }
 
 /// A part of a topic that a learner can open and pass.
@@ -36,7 +38,7 @@ extension Progress {
     let walkthrough = topic.walkthrough.map { [part($0, kind: "walkthrough")] } ?? []
     let practice = exercises.filter { $0.kind != "\(Exercise.Kind.interview)" }
     let interview = exercises.filter { $0.kind == "\(Exercise.Kind.interview)" }
-    return [lesson] + practice + deck(of: topic) + walkthrough + interview
+    return [lesson] + practice + pipeline(of: topic) + deck(of: topic) + walkthrough + interview
   }
 
   private func part(_ reading: Reading, kind: String) -> Part {
@@ -49,6 +51,16 @@ extension Progress {
     Part(
       route: route, item: item, title: title, kind: kind, minutes: minutes,
       status: status(of: item), score: record(of: item)?.bestScore)
+  }
+
+  /// Nothing is asked for a grade on the way, so that there is no score and nothing to pass cold.
+  private func pipeline(of topic: Topic) -> [Part] {
+    topic.exercises.filter { $0.ordering != nil }.map { flow in
+      let item = Item.pipeline(flow.id)
+      return Part(
+        route: .pipeline(flow.id), item: item, title: "\(flow.title), stage by stage",
+        kind: "pipeline", minutes: 6, status: min(status(of: item), .passed), score: nil)
+    }
   }
 
   private func deck(of topic: Topic) -> [Part] {

@@ -85,6 +85,8 @@ package enum Element: Sendable, Equatable {
   case gap
   /// A list to choose from, with how far one is with each, in columns under a header.
   case standings(header: [String], [StandingRow], cursor: Int?)
+  /// The stages of a pipeline, drawn in a row.
+  case pipeline([Station])
 }
 
 package enum Tone: Sendable, Equatable {

@@ -151,6 +151,7 @@ extension Tutor {
     case .map: MapSession(bookmark)
     case .topic: TopicSession(bookmark, in: world)
     case .tour: TourSession(bookmark, in: world)
+    case .pipeline: PipelineSession(bookmark, in: world)
     }
   }
 

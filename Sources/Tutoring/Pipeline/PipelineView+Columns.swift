@@ -1,0 +1,100 @@
+// Check and scale, as they are seen.
+
+import Charts
+import Experiments
+import Screen
+import Wording
+
+extension PipelineView {
+  // MARK: Check
+
+  /// Three rows as they arrived, one of them broken if there is one.
+  var arrivedRows: [Element] {
+    let table = walk.check.table
+    let broken = walk.check.broken.first?.row
+    let sound = (0..<table.rowCount).filter { row in !walk.check.broken.contains { $0.row == row } }
+    let shown = (sound.prefix(broken == nil ? 3 : 2) + (broken.map { [$0] } ?? [])).sorted()
+    return [
+      .heading("In: \(counted(table.rowCount, "row")) as they arrived"),
+      .table(
+        header: ["column"] + shown.map { "row \($0 + 1):" },
+        rows: table.columns.indices.map { column in
+          [named(table.columns[column], table.units[column])]
+            + shown.map { exact(table.row($0)[column]) }
+        }),
+      .prose([Span("Nobody has looked at them yet.", .muted)]),
+    ]
+  }
+
+  var rejectedRows: [Element] {
+    let check = walk.check
+    let clauses = Contract.customers.rules.map { rule in
+      let count = check.broken.count { row in row.violations.contains { $0.rule == rule } }
+      return [rule.column, allowed(rule), counted(count, "row")]
+    }
+    let kept: [Element] = [
+      .heading("Out: \(counted(check.kept.count, "row")), \(check.rejected) sent back"),
+      .table(header: ["contract", "allowed", "broken by"], rows: clauses),
+    ]
+    return check.broken.isEmpty ? kept : kept + [.gap, rejections]
+  }
+
+  /// Every row that was sent back, with what it broke.
+  private var rejections: Element {
+    .table(
+      header: ["sent back", "column", "value"],
+      rows: walk.check.broken.flatMap { row in
+        row.violations.map { ["row \($0.row + 1)", $0.rule.column, exact($0.value)] }
+      })
+  }
+
+  private func allowed(_ rule: Contract.Rule) -> String {
+    "\(grouped(exact(rule.allowed.lowerBound)))–\(grouped(exact(rule.allowed.upperBound)))"
+  }
+
+  // MARK: Scale
+
+  var unscaledColumns: [Element] {
+    [.heading("In: \(counted(walk.check.kept.count, "row")), own units")]
+      + figures(walk.scale.before)
+  }
+
+  var scaledColumns: [Element] {
+    [.heading("Out: the same rows on one scale")] + figures(walk.scale.after)
+      + [.gap] + distances(walk.scale.before, walk.scale.sharesBefore, "before: ")
+      + [.gap] + distances(walk.scale.after, walk.scale.sharesAfter, "after: ")
+  }
+
+  private func figures(_ columns: [Distribution]) -> [Element] {
+    [
+      .table(
+        header: ["column", "mean", "spread", "most"],
+        rows: columns.map { column in
+          [named(column.column, column.unit)]
+            + aligned([column.mean, column.spread, column.most])
+        })
+    ]
+  }
+
+  func distances(
+    _ columns: [Distribution], _ shares: [Double], _ when: String = ""
+  ) -> [Element] {
+    [
+      .chart(
+        .bars(
+          BarChart(
+            title: when + "share of squared distance",
+            bars: zip(columns, shares).map { BarChart.Bar($0.column, $1) }, format: .percent)))
+    ]
+  }
+
+  /// Figures of one column with as many decimals as the largest needs.
+  func aligned(_ values: [Double]) -> [String] {
+    let format = ColumnFormat(values)
+    return values.map { grouped(format.text(of: $0)) }
+  }
+
+  func named(_ column: String, _ unit: String) -> String {
+    unit.isEmpty || unit == "per year" ? column : "\(column), \(unit)"
+  }
+}
