@@ -132,3 +132,12 @@ extension Method {
     }
   }
 }
+
+// MARK: - For forms
+
+extension Experiment {
+  /// The words of settings that have a few.
+  package static let scales = Scaling.allCases.map(\.rawValue)
+  package static let linkages = Agglomerative.Linkage.allCases.map(\.rawValue)
+  package static let covariances = GaussianMixture.Covariance.allCases.map(\.rawValue)
+}

@@ -12,6 +12,9 @@ package struct Prepared: Sendable {
   package let clustered: Points
   /// Share of the total squared distance that each selected feature has, before a reduction.
   package let distanceShares: [Double]
+
+  /// The room that it takes besides the table, in bytes, roughly.
+  package var weight: Int { 8 * (selected.points.values.count + clustered.values.count) }
 }
 
 extension Runner {
@@ -20,16 +23,14 @@ extension Runner {
     _ experiment: Experiment, _ table: Table, observe: @escaping Observer = { _ in true }
   ) throws(ExperimentError) -> Prepared {
     try budget.check(rows: table.points.count)
-    return try prepared(
-      experiment, table, Watch(budget: budget, clock: clock, observe: observe))
+    return try prepared(experiment, table, watch(observe))
   }
 
   /// The clustering of what was prepared, by the method and the seed of the experiment.
   package func trace(
     of experiment: Experiment, _ prepared: Prepared, observe: @escaping Observer = { _ in true }
   ) throws(ExperimentError) -> Trace {
-    try trace(
-      of: experiment, prepared, Watch(budget: budget, clock: clock, observe: observe))
+    try trace(of: experiment, prepared, watch(observe))
   }
 
   func prepared(

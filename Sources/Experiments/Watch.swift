@@ -42,6 +42,9 @@ final class Watch {
     }
   }
 
+  /// Whether the run is still wanted, for work that stops by itself where it is not.
+  func isAwaited(at progress: RunProgress) -> Bool { goesOn(progress) }
+
   @discardableResult
   private func goesOn(_ progress: RunProgress) -> Bool {
     if let seconds = budget.seconds, let clock, clock() - start > seconds {

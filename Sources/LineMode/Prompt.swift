@@ -55,6 +55,8 @@ extension Scene {
     case .move, .turn, .carry, .confidence, .help, .back, .quit, .restart: false
     // The stages of a pipeline have their numbers beside them.
     case .pick: false
+    // What a form sets is named there.
+    case .set(let field, _) where isInForm(field): false
     case .enter:
       switch asking {
       case .order, .form: true
@@ -64,6 +66,11 @@ extension Scene {
     case .submit: if case .text = asking { false } else { true }
     default: action != emptyLine
     }
+  }
+
+  private func isInForm(_ field: String) -> Bool {
+    guard case .form(let fields) = asking else { return false }
+    return fields.contains { $0.name == field }
   }
 
   private func words(_ action: Action) -> String {

@@ -30,7 +30,7 @@ struct Centroid: ParsableCommand {
       Walkthrough.self, Watch.self,
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
       Cluster.self, Score.self, Inspect.self,
-      ShowCoverage.self, ShowMap.self, Tour.self, Pipeline.self,
+      ShowCoverage.self, ShowMap.self, Tour.self, Pipeline.self, Play.self, Run.self,
     ],
     defaultSubcommand: Home.self)
 

@@ -32,7 +32,7 @@ enum Gallery {
       + [.cards(topic: nil)] + course.topics.prefix(1).map { .interview(topic: $0.id) }
       + Scenery.allCases.map { .watch($0.rawValue) }
       + [.coverage, .map] + course.topics.prefix(1).map { .topic($0.id) }
-      + [.concept("k-means")]
+      + [.concept("k-means"), .playground(file: nil)]
       + course.topics.flatMap(\.exercises).filter { course.flow($0.id) != nil }
       .map { .pipeline($0.id) }
   }
@@ -51,6 +51,7 @@ enum Gallery {
     case .map: "map"
     case .topic(let id): "topic \(id)"
     case .pipeline(let id): "pipeline \(id)"
+    case .playground: "playground"
     }
   }
 }
@@ -68,6 +69,7 @@ extension Gallery {
     case .tour: return tour(Visit(course, at: route))
     case .cards: return cards(Visit(course, at: route))
     case .watch: return film(name, Visit(course, at: route))
+    case .playground: return playground(Visit(course, at: route))
     case .pipeline:
       return walk(name, Visit(course, at: route)) + brokenPipelines(name, Visit(course, at: route))
     default: return [NamedScene(name: name, scene: Visit(course, at: route).scene)]
@@ -132,6 +134,24 @@ extension Gallery {
       var visit = visit
       events.forEach { visit.take($0) }
       return NamedScene(name: "\(name) \(moment)", scene: visit.scene)
+    }
+  }
+
+  /// Each way to look, the columns, a value being typed, and noise.
+  private static func playground(_ visit: Visit) -> [NamedScene] {
+    func set(_ field: String, _ value: String) -> Event { .set(field: field, value: value) }
+    let views = ["points", "elbow", "silhouette", "plot", "k-distance", "groups", "shares"]
+    let moments: [(String, [Event])] =
+      views.map { ($0, [set("data", "customers"), set("view", $0)]) } + [
+        ("start", []), ("columns", [set("data", "customers"), set("ask", "columns")]),
+        ("typing", [.enter, .edit(.insert("moons"))]),
+        ("noise", [set("data", "moons"), set("algorithm", "dbscan"), set("eps", "0.12")]),
+        ("refused", [set("rows", "2")]),
+      ]
+    return moments.map { moment, events in
+      var visit = visit
+      events.forEach { visit.take($0) }
+      return NamedScene(name: "playground \(moment)", scene: visit.scene)
     }
   }
 

@@ -10,18 +10,22 @@ struct Sitting {
   let course: Course
   var tutor: Tutor
   private(set) var saved: [LearningEvent] = []
+  /// The learner's own files that were written.
+  private(set) var written: [(path: String, text: String)] = []
+  private let files: [String: String]
   private var ticks: Int64 = 0
 
   init(
     seed: UInt64 = 1, after events: [LearningEvent] = [], minutesLater: Int64 = 0,
-    on files: CourseFiles? = nil
+    on course: CourseFiles? = nil, files: [String: String] = [:]
   ) throws {
-    let (course, mistakes) = read(try files ?? RepositoryCourse.files())
+    self.files = files
+    let (course, mistakes) = read(try course ?? RepositoryCourse.files())
     self.course = try #require(course, "\(mistakes.map(\.description).joined(separator: "\n"))")
     saved = events
     ticks = (events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000) + minutesLater * 60_000
     tutor = Tutor(
-      course: self.course, bench: Bench(runner: RepositoryCourse.runner),
+      course: self.course, bench: Bench(runner: Runner(own: .holding(files))),
       progress: Progress(events: events), seed: seed,
       Moment(now: Instant(milliseconds: ticks + 500), nonce: "start-\(ticks)"))
   }
@@ -31,6 +35,7 @@ struct Sitting {
     let moment = Moment(now: Instant(milliseconds: ticks), nonce: "tick-\(ticks)")
     let effects = tutor.handle(event, at: moment)
     for case .save(let event) in effects { saved.append(event) }
+    for case .write(let path, let text) in effects { written.append((path, text)) }
   }
 
   var parts: [Part] {
@@ -60,7 +65,19 @@ extension Sitting {
   func status(of item: String) -> Status { tutor.world.progress.status(of: item) }
 
   /// The same learner, on another day, with nothing but what was saved.
-  func reopened(seed: UInt64 = 1) throws -> Sitting { try Sitting(seed: seed, after: saved) }
+  func reopened(seed: UInt64 = 1) throws -> Sitting {
+    try Sitting(seed: seed, after: saved, files: files)
+  }
+}
+
+extension OwnFiles {
+  /// Files that lie nowhere but here.
+  static func holding(_ files: [String: String]) -> OwnFiles {
+    OwnFiles(folder: "/home") { path throws(Refusal) in
+      guard let text = files[path] else { throw Refusal("\(path): there is no such file") }
+      return Array(text.utf8)
+    }
+  }
 }
 
 extension Scene {

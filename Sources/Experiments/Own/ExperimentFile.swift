@@ -41,6 +41,28 @@ package struct ExperimentFile: Sendable, Equatable {
   fileprivate static let digestName = "digest"
 }
 
+// MARK: - Paths
+
+extension Trial {
+  /// As it is written in a folder: the path of its data starts there.
+  package func written(to folder: String, _ own: OwnFiles) -> Trial {
+    guard let path else { return self }
+    var trial = self
+    let told = own.path(to: path, from: folder)
+    // A bare name without an ending would be taken for built-in data.
+    trial.experiment.data = .file(told.contains(".") || told.contains("/") ? told : "./" + told)
+    return trial
+  }
+
+  /// As it is run: the path of its data whole.
+  package func reading(from folder: String, _ own: OwnFiles) -> Trial {
+    guard let path else { return self }
+    var trial = self
+    trial.experiment.data = .file(own.whole(path, from: folder))
+    return trial
+  }
+}
+
 // MARK: - Reading
 
 extension ExperimentFile {

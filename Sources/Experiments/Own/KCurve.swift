@@ -13,6 +13,9 @@ package struct KCurve: Sendable {
   /// How many rows took part; nil where all did.
   package let sampleSize: Int?
 
+  /// The k at the bend.
+  package var elbowK: Int? { elbow?.k }
+
   /// The k with the highest silhouette, the least of equals.
   package var bestSilhouette: (k: Int, value: Double)? {
     var best: (k: Int, value: Double)?

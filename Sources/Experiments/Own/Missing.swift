@@ -1,5 +1,6 @@
 // What becomes of the cells without a number: decided by the learner, column by column.
 
+import Clustering
 import Wording
 
 /// What is done about the gaps of one column.
@@ -37,6 +38,9 @@ package struct Decided: Sendable {
 }
 
 extension Decided {
+  /// The room that it takes, in bytes, roughly.
+  package var weight: Int { 8 * table.points.values.count }
+
   /// What was done about gaps, as sentences.
   package var sentences: [String] {
     var told: [String] = []
@@ -51,7 +55,7 @@ extension Decided {
     if !undecided.isEmpty {
       let verb = undecided.count == 1 ? "has gaps and stays" : "have gaps and stay"
       told.append(
-        "\(printableList(undecided)) \(verb) out until you decide what becomes of the gaps.")
+        "\(printableList(undecided)) \(verb) out until you decide about them.")
     }
     return told
   }

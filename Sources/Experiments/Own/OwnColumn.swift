@@ -48,6 +48,14 @@ package struct OwnColumn: Sendable, Equatable {
     case label
   }
 
+  /// Whether there is nothing to compute with, so that nobody expects it to take part.
+  package var holdsNoNumbers: Bool {
+    switch obstacle {
+    case .text, .empty: true
+    default: false
+    }
+  }
+
   /// Whether it may take part once its gaps are decided on.
   package var isUsable: Bool { obstacle == nil }
 }

@@ -4,6 +4,7 @@
 import Clustering
 
 package struct OwnTable: Sendable {
+  /// The name in messages.
   package let path: String
   package let rows: Int
   /// All columns of the file, in its order.
@@ -40,6 +41,9 @@ package struct OwnTable: Sendable {
     self.notes = notes
     digest = DataDigest(rows: rows, columns: columns.count, bytes: bytes)
   }
+
+  /// The room that it takes, in bytes, roughly.
+  package var weight: Int { 8 * values.count }
 
   package func column(_ name: String) -> OwnColumn? { columns.first { $0.name == name } }
 }

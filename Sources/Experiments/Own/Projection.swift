@@ -2,12 +2,27 @@
 // of the spread each of them shows.
 
 package import Clustering
+import Wording
 
 package struct Projection: Sendable {
   /// Two coordinates a row; one where there is one feature.
   package let points: Points
   /// Share of the spread that each coordinate shows, 0...1.
   package let shares: [Double]
+}
+
+extension Projection {
+  /// One coordinate of all rows.
+  package func column(_ index: Int) -> [Double] { points.column(index) }
+
+  /// The room that it takes, in bytes, roughly.
+  package var weight: Int { 8 * points.values.count }
+
+  /// "first component, 61 % of the spread".
+  package func name(of index: Int) -> String {
+    let ordinal = index == 0 ? "first" : "second"
+    return "\(ordinal) component, \(percentage(shares[index])) of the spread"
+  }
 }
 
 extension Prepared {

@@ -3,11 +3,12 @@
 extension Runner {
   /// The learner's own table as it is; all of its bytes are read.
   package func ownTable(
-    _ path: String, observe: Observer = { _ in true }
+    _ path: String, observe: @escaping Observer = { _ in true }
   ) throws(ExperimentError) -> OwnTable {
-    let bytes = try own.bytes(of: path)
-    guard observe(RunProgress(stage: .reading, fraction: 0)) else { throw .cancelled }
-    return try OwnTable(bytes: bytes, path: path, observe: observe)
+    let watch = watch(observe)
+    try watch.enter(.reading)
+    return try OwnTable(
+      bytes: try own.bytes(of: path), path: fileName(of: path), observe: watch.isAwaited(at:))
   }
 
   /// The table of a trial.

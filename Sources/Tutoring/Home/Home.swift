@@ -105,6 +105,9 @@ extension Home {
         keys: [.character("w")], word: "watch", label: "watch",
         event: .open(.watch(Scenery.kMeans.rawValue))),
       Action(
+        keys: [.character("p")], word: "play", label: "playground",
+        event: .open(.playground(file: nil))),
+      Action(
         keys: [.character("m")], word: "known", label: "what you know", event: .open(.coverage)),
       Action(keys: [.character("t")], word: "topics", label: "topics", event: .open(.map)),
     ] + pipeline(in: world)

@@ -78,6 +78,8 @@ package enum Route: Sendable, Hashable, Codable {
   case tour
   /// A flow of the course, walked stage by stage.
   case pipeline(String)
+  /// The playground on a table or a saved run by its whole path; on built-in data if nil.
+  case playground(file: String?)
 }
 
 /// What the outside must do before the next scene is drawn.
@@ -85,6 +87,8 @@ package enum Effect: Sendable, Equatable {
   /// Must be on disk before anything moves on.
   case save(LearningEvent)
   case quit
+  /// A file of the learner's own, new at this path: an existing one is never written over.
+  case write(path: String, text: String)
 }
 
 /// What the outside knows and the inside does not: the time, and something unique.

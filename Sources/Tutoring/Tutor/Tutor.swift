@@ -152,6 +152,7 @@ extension Tutor {
     case .topic: TopicSession(bookmark, in: world)
     case .tour: TourSession(bookmark, in: world)
     case .pipeline: PipelineSession(bookmark, in: world)
+    case .playground: PlaygroundSession(bookmark, in: world)
     }
   }
 
@@ -161,7 +162,8 @@ extension Tutor {
       place = here
       world.record(.placed(here))
     }
-    var effects = stamped(moment)
+    var effects = world.files + stamped(moment)
+    world.files = []
     if world.wish == .quit { effects.append(.quit) }
     notice = world.notice
     world.notice = nil

@@ -21,6 +21,8 @@ package struct World: Sendable {
   var wish: Wish?
   /// Said once, on the next scene.
   var notice: String?
+  /// Files to be written before that.
+  var files: [Effect] = []
   /// The last review of a card that still counts, for undo.
   var lastReview: EventID?
 
@@ -41,6 +43,10 @@ package struct World: Sendable {
 
   mutating func record(_ happening: Happening) {
     happenings.append(happening)
+  }
+
+  mutating func write(_ text: String, to path: String) {
+    files.append(.write(path: path, text: text))
   }
 }
 

@@ -29,7 +29,7 @@ extension Runner {
   static func reading(_ files: CourseFiles) -> Runner {
     let start = ContinuousClock.now
     return Runner(
-      read: { files[$0] },
+      read: { files[$0] }, own: .here, threads: Platform.threads,
       clock: {
         let passed = (ContinuousClock.now - start).components
         return Double(passed.seconds) + Double(passed.attoseconds) / 1e18

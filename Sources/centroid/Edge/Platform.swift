@@ -12,6 +12,9 @@ enum Platform {
     #endif
   }
 
+  /// How many threads share the work of one run.
+  static var threads: Int { ProcessInfo.processInfo.activeProcessorCount }
+
   /// What the build puts beside the program: the course and the source of the core.
   static var resourcesName: String {
     #if os(Linux)

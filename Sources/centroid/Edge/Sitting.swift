@@ -51,6 +51,12 @@ struct Sitting {
   mutating func take(_ turn: Turn) {
     moments = turn.moments
     let wantsToLeave = turn.effects.contains(.quit)
+    do throws(Failure) {
+      try write(turn.effects)
+    } catch {
+      trouble = error.message
+      return
+    }
     do throws(JournalError) {
       try journal.append(turn.effects.events)
       tutor = turn.tutor
@@ -61,6 +67,11 @@ struct Sitting {
       isOver = wantsToLeave && trouble != nil
       trouble = Self.words(error, wantsToLeave)
     }
+  }
+
+  /// Writes the learner's own files; what was shown stays where one cannot be written.
+  private func write(_ effects: [Effect]) throws(Failure) {
+    for case .write(let path, let text) in effects { try NewFile.write(text, to: path) }
   }
 
   /// What to do comes first: a small window may cut off why.

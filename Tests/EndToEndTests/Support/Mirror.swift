@@ -56,6 +56,7 @@ struct Mirror {
       for effect in tutor.handle(event, at: clock.next()) {
         switch effect {
         case .save(let event): saved.append(event)
+        case .write: break
         case .quit: isOver = true
         }
       }

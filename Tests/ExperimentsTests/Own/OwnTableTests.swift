@@ -66,7 +66,7 @@ private let withGaps = "city,age,spend\nOslo,30,1\nRome,,2\nOslo,50,n/a\nRome,40
     #expect(
       one.sentences == [
         "1 cell is filled.",
-        "spend has gaps and stays out until you decide what becomes of the gaps.",
+        "spend has gaps and stays out until you decide about them.",
       ])
   }
 

@@ -1,0 +1,127 @@
+// Which fields the form has for a trial: those of the data, the features, the method and the
+// picture, in the order in which a run goes.
+
+import Experiments
+import Wording
+
+struct PlayForm {
+  let state: PlayState
+  /// The file that the playground was opened with.
+  let file: String?
+  /// As far as the table is known.
+  let decided: Decided?
+
+  private var experiment: Experiment { state.trial.experiment }
+
+  /// What the experiment says about a setting.
+  private func now(_ name: String) -> String {
+    experiment.settings.first { $0.name == name }?.value ?? ""
+  }
+
+  var fields: [PlayField] {
+    dataFields + featureFields + methodFields + pictureFields
+  }
+
+  func field(called word: String) -> PlayField? { fields.first { $0.isCalled(word) } }
+}
+
+// MARK: - Data and features
+
+extension PlayForm {
+  private var dataFields: [PlayField] {
+    var own: [String] = []
+    for path in [state.trial.path, file].compactMap(\.self) where !own.contains(path) {
+      own.append(path)
+    }
+    let choices =
+      own.map { PlayField.Choice($0, shown: fileName(of: $0)) }
+      + Generator.Kind.allCases.map { PlayField.Choice($0.rawValue) }
+    var fields = [PlayField("data", now("data"), .choice(choices))]
+    if case .generated(let generator) = experiment.data { fields += self.fields(of: generator) }
+    return fields + [PlayField("seed", now("seed"), .seed)]
+  }
+
+  private func fields(of generator: Generator) -> [PlayField] {
+    experiment.settings.compactMap { setting in
+      let kind: PlayField.Kind
+      var label = setting.name
+      switch setting.name {
+      case "rows": kind = .whole(Generator.rowRange, steps: .rounded)
+      case "groups": kind = .whole(Generator.groupRange, steps: .ones)
+      case "dimensions":
+        kind = .whole(Generator.dimensionRange, steps: .ones)
+        label = "dims"
+      case "spread": kind = .number(Experiment.Allowed.spread)
+      case "noise": kind = .number(Experiment.Allowed.noise)
+      case "dirty": kind = .whole(Experiment.Allowed.dirty, steps: .ones)
+      default: return nil
+      }
+      return PlayField(setting.name, label: label, setting.value, kind)
+    }
+  }
+
+  private var featureFields: [PlayField] {
+    let able = decided?.features.count ?? 0
+    let chosen = experiment.features.isEmpty ? able : experiment.features.count
+    let all = decided?.table.columns.count ?? chosen
+    let components =
+      [PlayField.Choice("", shown: "off")]
+      + (1...max(1, min(Experiment.Allowed.components.upperBound, chosen))).map {
+        PlayField.Choice("\($0)")
+      }
+    return [
+      PlayField("features", label: "columns", "\(chosen) of \(max(all, able))", .columns),
+      PlayField("scale", now("scale"), .choice(Experiment.scales.map { PlayField.Choice($0) })),
+      PlayField("components", label: "PCA", now("components"), .choice(components)),
+    ]
+  }
+}
+
+// MARK: - Method and picture
+
+extension PlayForm {
+  private static let shownMethods = ["gaussian-mixture": "mixture"]
+
+  private var methodFields: [PlayField] {
+    let methods = Method.names.map { PlayField.Choice($0, shown: Self.shownMethods[$0]) }
+    let own = experiment.settings.compactMap { setting -> PlayField? in
+      guard let (label, kind) = Self.kind(ofMethodSetting: setting.name) else { return nil }
+      return PlayField(setting.name, label: label, setting.value, kind)
+    }
+    return [PlayField("algorithm", now("algorithm"), .choice(methods))] + own
+  }
+
+  private static func kind(ofMethodSetting name: String) -> (String, PlayField.Kind)? {
+    func words(_ values: [String]) -> PlayField.Kind {
+      .choice(values.map { PlayField.Choice($0) })
+    }
+    switch name {
+    case "k": return ("k", .whole(Experiment.Allowed.k, steps: .ones))
+    case "start": return ("start", words(KMeansSettings.Start.allCases.map(\.rawValue)))
+    case "restarts": return ("restarts", .whole(Experiment.Allowed.restarts, steps: .ones))
+    case "eps": return ("eps", .number(Experiment.Allowed.eps))
+    case "min-samples": return ("min-pts", .whole(Experiment.Allowed.minSamples, steps: .ones))
+    case "linkage": return ("linkage", words(Experiment.linkages))
+    case "min-cluster-size":
+      return ("min-size", .whole(Experiment.Allowed.minClusterSize, steps: .ones))
+    case "covariance": return ("shape", words(Experiment.covariances))
+    case "bandwidth": return ("bandwidth", .number(Experiment.Allowed.eps))
+    case "neighbors": return ("neighbors", .whole(Experiment.Allowed.neighbors, steps: .ones))
+    case "xi": return ("xi", .number(Experiment.Allowed.xi))
+    default: return nil
+    }
+  }
+
+  private var pictureFields: [PlayField] {
+    let views = PlayField(
+      "view", state.view.rawValue, .choice(PlayView.allCases.map { PlayField.Choice($0.rawValue) }))
+    guard state.view == .points else { return [views] }
+    let columns = decided?.table.columns ?? []
+    let names = columns + (columns.count > 1 ? Playing.components : [])
+    let choices = [PlayField.Choice("", shown: "by itself")] + names.map { PlayField.Choice($0) }
+    return [
+      views, PlayField("across", state.across ?? "", .choice(choices)),
+      PlayField("up", state.up ?? "", .choice(choices)),
+    ]
+  }
+}

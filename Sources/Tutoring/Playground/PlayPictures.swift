@@ -1,0 +1,184 @@
+// The pictures of the playground, one for each way to look, with what it says in words.
+
+import Charts
+import Experiments
+import Screen
+import Wording
+
+extension PlaygroundSession {
+  /// The picture of the chosen view, or why there is none.
+  func picture(in world: World) -> [Element] {
+    let playing = playing(in: world)
+    do throws(ExperimentError) {
+      switch state.view {
+      case .points: return try points(playing)
+      case .elbow: return try elbow(playing)
+      case .silhouette: return try silhouetteByK(playing)
+      case .silhouettePlot: return try silhouettes(playing)
+      case .kDistance: return try kDistances(playing)
+      case .groups: return try profiles(playing)
+      case .shares: return try shares(playing)
+      }
+    } catch {
+      return [.refusal(error)]
+    }
+  }
+
+  /// The chart of the view, to be saved; nil where it is none.
+  func chart(in world: World) -> Chart? {
+    for element in picture(in: world) {
+      if case .chart(let chart) = element { return chart }
+    }
+    return nil
+  }
+}
+
+// MARK: - Points
+
+extension PlaygroundSession {
+  private func points(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    let usual = try playing.usualCoordinates()
+    let known = try playing.coordinates()
+    let across = state.across.flatMap { known.contains($0) ? $0 : nil } ?? usual.0
+    let up = state.up.flatMap { known.contains($0) ? $0 : nil } ?? usual.1
+    let cloud = try playing.cloud(across: across, up: up)
+    // The points are there before their groups are.
+    var trace: Trace?
+    var missing: [Element] = []
+    do throws(ExperimentError) {
+      trace = try playing.trace()
+    } catch {
+      guard error.isUnfinished || error == .cancelled else { throw error }
+      missing = [.refusal(error)]
+    }
+    return [
+      .chart(
+        .scatter(
+          ScatterChart(
+            points: cloud.points, labels: trace?.labels,
+            centers: trace.flatMap { $0.centers(across, up) },
+            xAxis: cloud.xAxis, yAxis: cloud.yAxis)))
+    ] + missing
+  }
+}
+
+// MARK: - Over k
+
+extension PlaygroundSession {
+  private func line(
+    _ name: String, _ points: [PlotPoint], _ xAxis: String, marked: Double?
+  ) -> Element {
+    .chart(
+      .line(
+        LineChart(
+          series: [LineChart.Series(name, points)], xAxis: Axis(xAxis), yAxis: Axis(name),
+          markedX: marked)))
+  }
+
+  private func sampled(_ size: Int?) -> String {
+    size.map { " Of a sample of \(grouped($0)) rows." } ?? ""
+  }
+
+  private func elbow(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    let curve = try playing.kCurve()
+    let points = curve.inertias.enumerated().map { PlotPoint(Double($0.offset + 1), $0.element) }
+    let answer =
+      curve.elbowK.map { "The elbow is at k = \($0): a further group hardly helps." }
+      ?? "There is no elbow: no k stands out, which is an answer too."
+    return [
+      line("inertia of k-means", points, "k", marked: curve.elbowK.map(Double.init)),
+      .prose([Span(answer + sampled(curve.sampleSize))]),
+    ]
+  }
+
+  private func silhouetteByK(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    let curve = try playing.kCurve()
+    let points = curve.silhouettes.enumerated().compactMap { index, value in
+      value.map { PlotPoint(Double(index + 2), $0) }
+    }
+    let best = curve.bestSilhouette
+    let answer =
+      best.map { "It is highest at k = \($0.k) (\(brief($0.value)))." }
+      ?? "No k has one: there are too few different rows."
+    return [
+      line("silhouette of k-means", points, "k", marked: best.map { Double($0.k) }),
+      .prose([Span(answer + sampled(curve.sampleSize))]),
+    ]
+  }
+}
+
+// MARK: - The run from other sides
+
+extension PlaygroundSession {
+  private func silhouettes(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    guard case .value(let silhouettes) = try playing.silhouettes() else {
+      return [.prose([Span("There is no silhouette of these groups.")])]
+    }
+    let groups = Set(silhouettes.labels).sorted()
+    let bars = groups.map { group in
+      let own = zip(silhouettes.values, silhouettes.labels).filter { $0.1 == group }.map(\.0)
+      return BarChart.Bar(groupName(group), own.reduce(0, +) / Double(max(1, own.count)))
+    }
+    let below = silhouettes.values.count { $0 < 0 }
+    return [
+      .chart(
+        .bars(BarChart(title: "mean silhouette of each group", bars: bars))),
+      .prose([
+        Span(
+          "\(counted(below, "row")) of \(grouped(silhouettes.values.count)) would fit another "
+            + "group better." + sampled(silhouettes.sampleSize))
+      ]),
+    ]
+  }
+
+  private func kDistances(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    let found = try playing.kDistances()
+    let count = found.distances.count
+    // As many points as a screen can show.
+    let shown = stride(from: 0, to: count, by: max(1, count / 200))
+    let points = shown.map { PlotPoint(100 * Double($0 + 1) / Double(count), found.distances[$0]) }
+    var words = "Sorted by distance, from the densest rows to the loneliest."
+    var marked: Double?
+    if case .dbscan(let eps, let minSamples) = state.trial.experiment.method {
+      let share = found.share(within: eps)
+      words =
+        "At eps \(brief(eps)), \(percentage(share, 1)) of the rows have \(minSamples) points "
+        + "around them, themselves among them: core points."
+      marked = 100 * share
+    }
+    return [
+      .chart(
+        .line(
+          LineChart(
+            series: [LineChart.Series("distance to neighbor \(found.k)", points)],
+            xAxis: Axis("rows", unit: "%"), yAxis: Axis("distance to neighbor \(found.k)"),
+            markedX: marked))),
+      .prose([Span(words + sampled(found.sampleSize))]),
+    ]
+  }
+
+  private func profiles(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    let trace = try playing.trace()
+    // More columns than these fit no screen.
+    let shown = min(trace.selected.columns.count, 8)
+    let more = trace.selected.columns.count - shown
+    let rows = trace.profile.map { group in
+      [groupName(group.group), grouped(group.count), percentage(group.share)]
+        + group.means.prefix(shown).map { brief($0) }
+    }
+    let header = ["group", "rows", "share"] + trace.selected.columns.prefix(shown)
+    return [.prose([Span("The mean of each column in each group, in its own units.")])]
+      + [.table(header: header, rows: rows)]
+      + (more > 0 ? [.prose([Span("And \(counted(more, "more column")).", .muted)])] : [])
+  }
+
+  private func shares(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    let prepared = try playing.prepared()
+    let bars = zip(prepared.selected.columns, prepared.distanceShares)
+      .map { BarChart.Bar($0, $1) }.sorted { $0.value > $1.value }.prefix(15)
+    return [
+      .chart(
+        .bars(BarChart(title: "share of squared distance", bars: Array(bars), format: .percent)))
+    ]
+  }
+}

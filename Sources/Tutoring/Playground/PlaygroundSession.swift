@@ -1,0 +1,232 @@
+// The playground: any data, every parameter, and the run that they make, looked at from all sides.
+// What is seen is asked of the bench, so that changing a value costs nothing here.
+
+import Experiments
+
+struct PlaygroundSession: Session {
+  let route: Route
+  /// The file that it was opened with; nil for built-in data.
+  let file: String?
+  private(set) var state: PlayState
+  /// Earlier states of this sitting, the latest last.
+  private(set) var history: [PlayState] = []
+  /// The field under the cursor.
+  private(set) var cursor = 0
+  /// The list of columns, while it is open.
+  var columns: ColumnList?
+  /// What is being typed, and what for.
+  var typing: Typing?
+  /// By what the data of a saved run were known.
+  private(set) var savedDigest: DataDigest?
+  /// Why a saved run could not be opened.
+  private(set) var refusal: [String] = []
+  private let beginning: PlayState
+
+  init?(_ bookmark: Bookmark, in world: World) {
+    guard case .playground(let path) = bookmark.route else { return nil }
+    route = bookmark.route
+    var opened = (state: PlayState.builtIn, digest: DataDigest?.none)
+    if let path, path.hasSuffix("." + ExperimentFile.ending) {
+      do {
+        opened = try Self.saved(path, world.bench.runner.own)
+      } catch let error as ExperimentFile.Unreadable {
+        refusal = error.faults.map(\.description)
+      } catch {
+        refusal = ["\(error)"]
+      }
+    } else if let path {
+      opened.state = .own(path)
+    }
+    beginning = opened.state
+    savedDigest = opened.digest
+    file = path?.hasSuffix("." + ExperimentFile.ending) == true ? opened.state.trial.path : path
+    state = bookmark.settings.flatMap(PlayState.init) ?? opened.state
+    cursor = bookmark.cursor ?? 0
+  }
+
+  /// A run that was saved, with the path of its data made whole.
+  private static func saved(
+    _ path: String, _ own: OwnFiles
+  ) throws -> (state: PlayState, digest: DataDigest?) {
+    let saved = try ExperimentFile(bytes: try own.bytes(of: path), path: fileName(of: path))
+    var state = PlayState(saved.trial.reading(from: folder(of: path), own))
+    state.choosesRestarts = false
+    return (state, saved.digest)
+  }
+
+  var bookmark: Bookmark {
+    var bookmark = Bookmark(route: route)
+    bookmark.settings = state.settings
+    bookmark.cursor = cursor
+    return bookmark
+  }
+
+  mutating func handle(_ event: Event, in world: inout World) {
+    if typing != nil { return type(event, in: &world) }
+    if columns != nil, choose(event, in: &world) { return }
+    switch event {
+    case .move(let step): cursor = min(max(0, cursor + step), fields(in: world).count - 1)
+    case .turn(let steps): turn(steps, in: &world)
+    case .enter: begin(in: world)
+    case .set(let name, let value): set(name, value, in: &world)
+    case .undo: undo(in: &world)
+    case .restart: change(to: beginning)
+    case .back: world.wish = .back
+    default: break
+    }
+  }
+}
+
+// MARK: - What is known
+
+extension PlaygroundSession {
+  func playing(in world: World) -> Playing {
+    Playing(trial: trial(in: world), bench: world.bench)
+  }
+
+  /// The trial as it is run. Restarts that nobody chose are ten on a small table and one on a
+  /// large one, where each takes its time.
+  func trial(in world: World) -> Trial {
+    var trial = state.trial
+    guard state.choosesRestarts, case .kMeans(var settings) = trial.experiment.method else {
+      return trial
+    }
+    settings.restarts = rows(in: world) > 5000 ? 1 : 10
+    trial.experiment.method = .kMeans(settings)
+    return trial
+  }
+
+  private func rows(in world: World) -> Int {
+    if case .generated(let generator) = state.trial.experiment.data { return generator.rows }
+    let decided = try? Playing(trial: state.trial, bench: world.bench).decided()
+    return decided?.table.rowCount ?? 0
+  }
+
+  func form(in world: World) -> PlayForm {
+    var shown = state
+    shown.trial = trial(in: world)
+    return PlayForm(
+      state: shown, file: file, decided: try? playing(in: world).decided())
+  }
+
+  func fields(in world: World) -> [PlayField] { form(in: world).fields }
+}
+
+// MARK: - Changing
+
+extension PlaygroundSession {
+  /// Takes on another state; the one before can be had back.
+  mutating func change(to next: PlayState) {
+    guard next != state else { return }
+    history.append(state)
+    state = next
+  }
+
+  private mutating func undo(in world: inout World) {
+    guard let before = history.popLast() else {
+      world.notice = "Nothing to undo."
+      return
+    }
+    state = before
+  }
+
+  private mutating func turn(_ steps: Int, in world: inout World) {
+    let fields = fields(in: world)
+    guard fields.indices.contains(cursor) else { return }
+    let field = fields[cursor]
+    if field.kind == .columns { return begin(in: world) }
+    set(field, to: field.value(after: steps), in: &world)
+  }
+
+  /// Opens what the field under the cursor needs to be set.
+  private mutating func begin(in world: World) {
+    let fields = fields(in: world)
+    guard fields.indices.contains(cursor) else { return }
+    if fields[cursor].kind == .columns {
+      columns = ColumnList()
+    } else {
+      typing = Typing(.value(fields[cursor].name))
+    }
+  }
+
+  /// A value by the name of its field, as it is typed.
+  mutating func set(_ name: String, _ value: String, in world: inout World) {
+    if isCommand(name, value, in: &world) { return }
+    if name.hasPrefix("weight.") || name.hasPrefix("multiply.") {
+      return apply([Setting(name, value)], in: &world)
+    }
+    guard let field = form(in: world).field(called: name) else {
+      if setColumn(name, value, in: &world) { return }
+      let known = fields(in: world).map(\.label).joined(separator: ", ")
+      world.notice = "There is no \"\(name)\" here; you can set \(known)."
+      return
+    }
+    set(field, to: field.value(meantBy: value), in: &world)
+  }
+
+  private mutating func set(_ field: PlayField, to value: String, in world: inout World) {
+    var next = state
+    switch field.name {
+    case "view", "across", "up":
+      if let problem = next.look(field, value) {
+        world.notice = problem
+        return
+      }
+      change(to: next)
+    case "components" where ["", "off", "none", "0"].contains(value):
+      next.trial.experiment.components = nil
+      change(to: next)
+    case "features":
+      setFeatures(value, in: &world)
+    case "data" where field.value(meantBy: value) == value && isPath(value):
+      apply([Setting("data", world.bench.runner.own.whole(value))], in: &world)
+    default:
+      apply([Setting(field.name, value)], in: &world)
+    }
+  }
+
+  private func isPath(_ value: String) -> Bool { value.contains(".") || value.contains("/") }
+
+  /// Changes the experiment, or says why it cannot be changed so.
+  private mutating func apply(_ changes: [Setting], in world: inout World) {
+    var next = state
+    do throws(ExperimentError) {
+      next.trial = try state.trial.applying(changes)
+    } catch {
+      world.notice = error.sentences.joined(separator: "; ") + "."
+      return
+    }
+    for change in changes {
+      switch change.name {
+      case "restarts": next.choosesRestarts = false
+      case "data": next.forgetColumns()
+      default: break
+      }
+    }
+    change(to: next)
+  }
+}
+
+extension PlayState {
+  /// Sets what is looked at; says what is wrong with the value.
+  fileprivate mutating func look(_ field: PlayField, _ value: String) -> String? {
+    if field.name == "view" {
+      guard let view = PlayView(rawValue: value) else {
+        let all = PlayView.allCases.map(\.rawValue).joined(separator: ", ")
+        return "view can be \(all)."
+      }
+      self.view = view
+      return nil
+    }
+    guard case .choice(let choices) = field.kind, choices.contains(where: { $0.value == value })
+    else { return "\(field.name) can be \(field.choices.joined(separator: ", "))." }
+    let chosen = value.isEmpty ? nil : value
+    if field.name == "across" { across = chosen } else { up = chosen }
+    return nil
+  }
+
+  /// Other data have other columns.
+  fileprivate mutating func forgetColumns() {
+    (across, up) = (nil, nil)
+  }
+}

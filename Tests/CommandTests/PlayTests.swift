@@ -1,0 +1,130 @@
+// The playground through the built program: a whole sitting in the line face, and saved runs.
+
+import BuiltProgram
+import Foundation
+import Testing
+
+private let shop = """
+  id,city,spend,visits,age
+  1,Oslo,12.5,3,30
+  2,Rome,40.2,1,
+  3,Oslo,11.0,4,50
+  4,Bonn,80.1,9,41
+  5,Rome,77.7,8,
+  6,Oslo,10.5,3,28
+
+  """
+
+/// What is told after each typed line, without the prompts.
+private func answers(_ output: String) -> [String] {
+  output.components(separatedBy: "): ").dropFirst().map { $0 }
+}
+
+@Test func `a whole sitting can be typed`() throws {
+  let desk = try Desk()
+  try desk.write(shop, to: "shop.csv")
+  let lines = [
+    "c", "age=median", "id=out", "back", "k=2", "scale=none", "view=elbow", "view=k-distance",
+    "view=groups", "view=shares", "view=points", "across=spend", "up=visits", "k=99", "u",
+    "algorithm=hdbscan", "u", "save=two", "save=two", "q",
+  ]
+  let run = try desk.run(["play", "shop.csv"], input: lines.joined(separator: "\n") + "\n")
+  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(!run.output.unicodeScalars.contains("\u{1B}"))
+  let told = answers(run.output)
+  try #require(told.count == lines.count, "\(run.output)")
+  for (line, wanted) in [
+    ("c", "age: to be decided"), ("age=median", "2 cells are filled."),
+    ("id=out", "3 of 5 columns take part."), ("k=2", "6 rows in 2 groups"),
+    ("view=elbow", "inertia of k-means"), ("view=k-distance", "distance to neighbor 4"),
+    ("view=groups", "spend"), ("view=shares", "share of squared distance: spend"),
+    ("k=99", "give a whole number from 1 to 50"),
+    ("u", "up: by itself"),
+    ("algorithm=hdbscan", "min-size: 5"), ("save=two", "centroid play two.experiment"),
+  ] {
+    let index = try #require(lines.firstIndex(of: line))
+    #expect(told[index].contains(wanted), "\(line): \(told[index])")
+  }
+  #expect(told[lines.count - 2].contains("two.experiment is there already; give another name"))
+}
+
+@Test func `a saved run is replayed, and says when its data have changed`() throws {
+  let desk = try Desk()
+  try desk.write(shop, to: "data/shop.csv")
+  try desk.write("", to: "runs/.keep")
+  let typed = "age=rows\nk=2\nsave=runs/two\nq\n"
+  #expect(try desk.run(["play", "data/shop.csv"], input: typed).status == 0)
+  #expect(try desk.read("runs/two.experiment").contains("data: ../data/shop.csv\n"))
+
+  let replay = try desk.run("run", "runs/two.experiment")
+  #expect(replay.status == 0, "\(replay.diagnostics)")
+  #expect(
+    replay.output.hasPrefix(
+      "data: shop.csv, 4 rows\n2 rows without a number are left out.\ngroups: 2\ngroup A: "))
+  #expect(replay.output.contains("\nsilhouette: 0."))
+  #expect(try desk.run("run", "runs/two.experiment").output == replay.output)
+
+  try desk.write(shop + "7,Oslo,9,2,31\n", to: "data/shop.csv")
+  let changed = try desk.run("run", "runs/two.experiment")
+  #expect(changed.output.hasPrefix("The data file has changed since this run was saved"))
+  let json = try desk.run("run", "runs/two.experiment", "--json").output
+  let report = try JSONDecoder().decode(Report.self, from: Data(json.utf8))
+  #expect(report.data_changed == true && report.rows == 5 && report.rows_left_out == 2)
+  #expect(report.figures["silhouette"] != nil)
+}
+
+private struct Report: Decodable {
+  let data_changed: Bool?
+  let rows: Int
+  let rows_left_out: Int
+  let figures: [String: Double]
+}
+
+@Test func `a saved run opens in the playground from any folder`() throws {
+  let desk = try Desk()
+  try desk.write(shop, to: "data/shop.csv")
+  try desk.write("data: shop.csv\nk: 2\nalgorithm: agglomerative\n", to: "data/a.experiment")
+  let run = try desk.run(["play", "data/a.experiment"], input: "q\n")
+  #expect(run.output.contains("6 rows in 2 groups"), "\(run.output)")
+}
+
+@Test(arguments: [
+  (["play", "none.csv"], "none.csv: there is no such file; check the path"),
+  (["play", "."], ".: is a folder; give a file"),
+  (["run", "none.experiment"], "none.experiment: there is no such file; check the path"),
+  (["run", "bad.experiment"], "bad.experiment:2: k: 'x' does not do"),
+  (["play", "bad.experiment"], "bad.experiment:2: k: 'x' does not do"),
+  (["run", "lost.experiment"], "lost.csv: there is no such file; check the path"),
+])
+func `what cannot be opened is named`(arguments: [String], told: String) throws {
+  let desk = try Desk()
+  try desk.write("data: moons\nk: x\n", to: "bad.experiment")
+  try desk.write("data: lost.csv\n", to: "lost.experiment")
+  let run = try desk.run(arguments)
+  #expect(run.status == 1)
+  #expect(run.diagnostics.contains(told), "\(run.diagnostics)")
+}
+
+/// Each is read, or refused with the place and what would be right.
+@Test(arguments: [
+  ("\"a\",\"b\"\n\"1\",2\n3,\"4\"\n5,6\n9,9\n", "4 rows in 3 groups"),
+  ("a,b\r\n1,2\r\n3,4\r\n5,6\r\n9,9\r\n", "4 rows in 3 groups"),
+  ("\u{FEFF}a,b\n1,2\n3,4\n5,6\n9,9\n", "4 rows in 3 groups"),
+  ("a;b\n1,5;2\n3;4\n5;6\n9;9\n", "4 rows in 3 groups"),
+  ("a,b\n1,nan\n2,3\n", "b has gaps and stays out until you decide about them."),
+  ("a,b\n1,2\n1e308,3\n", "a holds 1e308 in line 3, which is above 1e+140; use a larger unit"),
+  ("a,b\n1,2\nx,3\n4,4\n5,5\n8,8\n", "a has gaps and stays out until you decide about them."),
+  ("a,b\n", "table.csv: there are no rows; add at least one row of numbers"),
+  ("a,b\n1,2\n", "ask for"), ("a,b\n1,2\n3\n", "table.csv:3:1: 1 cell where the first line has 2"),
+  ("a,b\n1,\"2\n", "table.csv:2:3: this quote is never closed"),
+])
+func `hostile tables are read, or refused with place and remedy`(
+  text: String, told: String
+) throws {
+  let desk = try Desk()
+  try desk.write(text, to: "table.csv")
+  let run = try desk.run(["play", "table.csv"], input: "q\n")
+  #expect(run.status == 0)
+  #expect(
+    run.output.split { " \n".contains($0) }.joined(separator: " ").contains(told), "\(run.output)")
+}

@@ -1,0 +1,321 @@
+import Charts
+import Experiments
+import Scheduling
+import ScriptedLearner
+import Testing
+import Tutoring
+
+/// A table with an id, a text, and gaps.
+private let shop = """
+  id,city,spend,visits,age
+  1,Oslo,12.5,3,30
+  2,Rome,40.2,1,
+  3,Oslo,11.0,4,50
+  4,Bonn,80.1,9,41
+  5,Rome,77.7,8,
+  6,Oslo,10.5,3,28
+  """
+
+private func playing(_ file: String? = nil, _ files: [String: String] = [:]) throws -> Sitting {
+  var sitting = try Sitting(files: files)
+  sitting.perform(.open(.playground(file: file)))
+  return sitting
+}
+
+extension Sitting {
+  fileprivate mutating func set(_ field: String, _ value: String) {
+    perform(.set(field: field, value: value))
+  }
+
+  fileprivate var fields: [Field] { tutor.scene.forms.first?.fields ?? [] }
+
+  fileprivate func value(_ label: String) -> String? { fields.first { $0.label == label }?.value }
+
+  fileprivate var charts: [Chart] {
+    tutor.scene.main.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+  }
+
+  fileprivate var words: String { tutor.scene.words }
+}
+
+@Suite struct `The playground` {
+  @Test func `it opens on points with groups and their figures`() throws {
+    let sitting = try playing()
+    guard case .scatter(let scatter) = sitting.charts.first else {
+      Issue.record("no points: \(sitting.words)")
+      return
+    }
+    #expect(scatter.points.count == 300)
+    #expect(Set(scatter.labels ?? []) == [0, 1, 2])
+    for word in ["inertia", "silhouette", "Davies-Bouldin", "Calinski-Harabasz", "agreement"] {
+      #expect(sitting.words.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `a value is turned by a key, and typed`() throws {
+    var sitting = try playing()
+    let k = try #require(sitting.fields.firstIndex { $0.name == "k" })
+    sitting.perform(.move(k), .turn(1))
+    #expect(sitting.value("k") == "4")
+    sitting.perform(.enter)
+    for letter in "12\n" { sitting.perform(.edit(.insert(String(letter)))) }
+    #expect(sitting.value("k") == "12")
+    guard case .scatter(let scatter) = sitting.charts.first else { return }
+    #expect(Set(scatter.labels ?? []).count == 12)
+  }
+
+  @Test func `every step can be taken back, to the first`() throws {
+    var sitting = try playing()
+    let first = sitting.tutor.scene
+    let changes = [
+      ("k", "5"), ("scale", "standard"), ("algorithm", "dbscan"), ("eps", "0.3"),
+      ("data", "moons"), ("noise", "0.2"), ("algorithm", "hdbscan"), ("view", "shares"),
+    ]
+    var seen: [[Element]] = []
+    for (field, value) in changes {
+      seen.append(sitting.tutor.scene.main)
+      sitting.set(field, value)
+      #expect(sitting.tutor.scene.notice == nil, "\(field)=\(value)")
+    }
+    for main in seen.reversed() {
+      sitting.perform(.undo)
+      #expect(sitting.tutor.scene.main == main)
+    }
+    #expect(sitting.tutor.scene == first)
+    sitting.perform(.undo)
+    #expect(sitting.tutor.scene.notice == "Nothing to undo.")
+  }
+
+  @Test func `what cannot be set says why, and nothing changes`() throws {
+    var sitting = try playing()
+    let before = sitting.tutor.scene.main
+    for (field, value, told) in [
+      ("k", "0", "k: '0' does not do; give a whole number from 1 to 50."),
+      ("scale", "loud", "scale: 'loud' is not known"), ("eps", "1", "There is no \"eps\" here"),
+      ("view", "inside", "view can be points, elbow"), ("data", "moon", "did you mean 'moons'?"),
+    ] {
+      sitting.set(field, value)
+      #expect(sitting.tutor.scene.notice?.contains(told) == true, "\(field)=\(value)")
+      #expect(sitting.tutor.scene.main == before)
+    }
+  }
+
+  @Test(arguments: Method.names)
+  func `every method can be chosen, and each of its values turned`(name: String) throws {
+    var sitting = try playing()
+    sitting.set("rows", "60")
+    sitting.set("algorithm", name)
+    for index in sitting.fields.indices where sitting.fields[index].name != "features" {
+      sitting.perform(.move(-100), .move(index), .turn(1), .turn(-1))
+      #expect(sitting.tutor.scene.notice == nil)
+    }
+    #expect(sitting.words.contains("group"), "\(sitting.words)")
+  }
+
+  @Test func `each way to look says something`() throws {
+    var sitting = try playing()
+    for (view, told) in [
+      ("elbow", "elbow is at k = 4"), ("silhouette", "highest at k = 4"),
+      ("plot", "would fit another group better"), ("k-distance", "densest rows"),
+      ("groups", "mean of each column"), ("shares", "share of squared distance"),
+    ] {
+      sitting.set("view", view)
+      #expect(sitting.words.contains(told), "\(view): \(sitting.words)")
+    }
+    sitting.set("data", "uniform")
+    sitting.set("view", "elbow")
+    #expect(sitting.words.contains("There is no elbow"))
+  }
+
+  @Test func `at an eps the k-distances tell the share of core points`() throws {
+    var sitting = try playing()
+    for (field, value) in [
+      ("data", "moons"), ("algorithm", "dbscan"), ("eps", "0.2"), ("view", "k-distance"),
+    ] { sitting.set(field, value) }
+    #expect(sitting.words.contains("At eps 0.2, "))
+  }
+
+  @Test func `reset is a step too`() throws {
+    var sitting = try playing()
+    let first = sitting.tutor.scene.main
+    sitting.set("k", "7")
+    let changed = sitting.tutor.scene.main
+    sitting.perform(.restart)
+    #expect(sitting.tutor.scene.main == first)
+    sitting.perform(.undo)
+    #expect(sitting.tutor.scene.main == changed)
+  }
+
+  @Test func `whoever leaves finds it as it was left`() throws {
+    var sitting = try playing()
+    sitting.set("data", "moons")
+    sitting.set("algorithm", "dbscan")
+    sitting.set("view", "k-distance")
+    let again = try sitting.reopened()
+    #expect(again.tutor.scene.main == sitting.tutor.scene.main)
+    #expect(again.tutor.scene.aside == sitting.tutor.scene.aside)
+  }
+
+  @Test func `one start on large tables, unless it is chosen`() throws {
+    var sitting = try playing()
+    #expect(sitting.value("restarts") == "10")
+    sitting.set("rows", "6000")
+    #expect(sitting.value("restarts") == "1")
+    sitting.set("restarts", "3")
+    sitting.set("rows", "300")
+    #expect(sitting.value("restarts") == "3")
+    #expect(sitting.words.contains("3 groups"))
+  }
+
+  @Test func `many columns are drawn by their components, which say what they show`() throws {
+    var sitting = try playing()
+    sitting.set("data", "customers")
+    guard case .scatter(let scatter) = sitting.charts.first else { return }
+    #expect(scatter.xAxis.title.hasPrefix("first component, "))
+    #expect(scatter.xAxis.title.hasSuffix(" % of the spread"))
+    sitting.set("across", "spend")
+    sitting.set("up", "visits")
+    guard case .scatter(let columns) = sitting.charts.first else { return }
+    #expect(columns.xAxis == Axis("spend", unit: "€"))
+    #expect(columns.centers?.count == 3)
+  }
+}
+
+@Suite struct `The playground on one's own data` {
+  private func shopping() throws -> Sitting { try playing("/shop.csv", ["/shop.csv": shop]) }
+
+  @Test func `columns without gaps take part at once, the others wait`() throws {
+    let sitting = try shopping()
+    #expect(sitting.value("columns") == "3 of 3")
+    #expect(sitting.words.contains("age has gaps and stays out until you decide about them."))
+    #expect(sitting.words.contains("id rises from row to row like an id"))
+  }
+
+  @Test func `the list tells what is in each column`() throws {
+    var sitting = try shopping()
+    sitting.set("ask", "columns")
+    #expect(
+      sitting.fields.map(\.value) == [
+        "takes part", "city holds text such as 'Oslo'", "takes part", "takes part",
+        "to be decided",
+      ])
+    #expect(
+      sitting.fields.last?.choices == [
+        "column left out", "2 rows left out", "2 cells = median 35.5", "2 cells = mean 37.3",
+      ])
+    sitting.perform(.move(4))
+    #expect(
+      sitting.words.contains("age: no number in 2 cells, the first in line 3 (it is empty)."))
+  }
+
+  @Test func `a decision about gaps is kept, told and taken back`() throws {
+    var sitting = try shopping()
+    sitting.perform(.set(field: "ask", value: "columns"), .move(4), .turn(1))
+    #expect(sitting.words.contains("2 rows without a number are left out."))
+    sitting.perform(.turn(1))
+    #expect(sitting.words.contains("2 cells are filled."))
+    #expect(sitting.fields.last?.value == "2 cells = median 35.5")
+    let again = try sitting.reopened()
+    #expect(again.words.contains("2 cells are filled."))
+    sitting.perform(.undo, .undo)
+    #expect(sitting.fields.last?.value == "to be decided")
+  }
+
+  @Test func `columns are taken in and out, by key and by name`() throws {
+    var sitting = try shopping()
+    sitting.perform(.set(field: "ask", value: "columns"), .enter, .back)
+    #expect(sitting.value("columns") == "2 of 3")
+    #expect(!sitting.words.contains("like an id"))
+    sitting.set("spend", "out")
+    #expect(sitting.value("columns") == "1 of 3")
+    sitting.set("visits", "out")
+    #expect(sitting.tutor.scene.notice == "One column has to take part.")
+    sitting.set("columns", "spend, visits")
+    #expect(sitting.value("columns") == "2 of 3")
+    sitting.set("columns", "spend, city")
+    #expect(sitting.tutor.scene.notice == "city holds text such as 'Oslo'.")
+    sitting.set("age", "mean")
+    #expect(sitting.value("columns") == "3 of 4")
+    sitting.set("columns", "all")
+    #expect(sitting.value("columns") == "4 of 4")
+  }
+
+  @Test func `of 5000 columns a window is shown, and names are found`() throws {
+    let names = (1...5000).map { "c\($0)" }.joined(separator: ",")
+    let rows = (1...3).map { row in
+      (1...5000).map { "\(($0 * row) % 7)" }.joined(separator: ",")
+    }
+    var sitting = try playing(
+      "/wide.csv", ["/wide.csv": ([names] + rows).joined(separator: "\n")])
+    sitting.set("ask", "columns")
+    #expect(sitting.fields.count == 10)
+    #expect(sitting.words.contains("5000 columns take part; here 1 to 10 of 5000."))
+    sitting.perform(.step(4999))
+    #expect(sitting.fields.last?.name == "c5000")
+    sitting.set("filter", "c499")
+    #expect(sitting.fields.first?.name == "c499")
+    #expect(sitting.words.contains("in the name; here 1 to 10 of 11."))
+    sitting.set("filter", "none like this")
+    #expect(sitting.words.contains("No name holds"))
+  }
+
+  @Test(arguments: [
+    ("a,b\n", "there are no rows"), ("a,b\n1\n", "1 cell where the first line has 2"),
+    ("a\nx\ny\n", "no column holds numbers"), ("a,b\n1,\"2\n", "never closed"),
+    ("a\n1e308\n2\n", "no column holds numbers"), ("a,b\nnan,\n,nan\n", "no column holds numbers"),
+    ("a,b\n1,\n,2\n", "decide what becomes of them"),
+    ("\u{0}\u{0}ab", "no text"),
+  ])
+  func `what cannot be run says why, and the data can be changed`(
+    text: String, told: String
+  ) throws {
+    var sitting = try playing("/x.csv", ["/x.csv": text])
+    #expect(sitting.words.contains(told), "\(sitting.words)")
+    sitting.set("data", "moons")
+    #expect(!sitting.charts.isEmpty)
+  }
+
+  @Test func `one row is no clustering, and says so`() throws {
+    var sitting = try playing("/x.csv", ["/x.csv": "a,b\n1,2\n"])
+    #expect(sitting.words.contains("refused"))
+    sitting.set("k", "1")
+    #expect(sitting.words.contains("1 group"))
+  }
+}
+
+@Suite struct `Saving what was played` {
+  @Test func `a run is saved, and opens as it was`() throws {
+    var sitting = try playing("/data/shop.csv", ["/data/shop.csv": shop])
+    sitting.set("k", "2")
+    sitting.set("age", "median")
+    sitting.set("save", "/runs/two")
+    let (path, text) = try #require(sitting.written.first)
+    #expect(path == "/runs/two.experiment")
+    #expect(text.contains("data: ../data/shop.csv\n"))
+    #expect(sitting.tutor.scene.notice == "Saved. It opens with: centroid play two.experiment")
+    let again = try playing("/runs/two.experiment", ["/data/shop.csv": shop, path: text])
+    #expect(again.tutor.scene.main == sitting.tutor.scene.main)
+    #expect(again.fields == sitting.fields)
+    let changed = try playing(
+      "/runs/two.experiment", ["/data/shop.csv": shop + "\n7,X,1,1,1", path: text])
+    #expect(changed.words.contains("shop.csv has changed since this run was saved"))
+  }
+
+  @Test func `a saved run with mistakes names their lines`() throws {
+    let sitting = try playing("/a.experiment", ["/a.experiment": "data: moons\nk: many\n"])
+    #expect(sitting.words.contains("a.experiment:2: k: "))
+  }
+
+  @Test func `an empty name is the usual one`() throws {
+    var sitting = try playing()
+    sitting.perform(.set(field: "ask", value: "save"), .submit)
+    #expect(sitting.written.first?.path == "/home/blobs.experiment")
+  }
+
+  @Test func `esc leaves a text, and saves nothing`() throws {
+    var sitting = try playing()
+    sitting.perform(.set(field: "ask", value: "save"), .edit(.insert("a")), .back)
+    #expect(sitting.written.isEmpty)
+    #expect(sitting.tutor.scene.input == .keys)
+  }
+}
