@@ -119,7 +119,6 @@ static inline void cn_remember_handlers(void) {
 }
 
 static inline void cn_install_handlers(void) {
-  memset((void *)cn_state.pending, 0, sizeof cn_state.pending);
   for (int i = 0; i < cn_asking_count; i++) cn_handle(cn_asking[i], cn_on_signal);
   for (int i = 0; i < cn_crashing_count; i++) cn_handle(cn_crashing[i], cn_on_crash);
 }
@@ -264,8 +263,14 @@ static inline enum cn_start_result cn_start(void) {
   memset(&cn_state, 0, sizeof cn_state);
   tcgetattr(STDIN_FILENO, &cn_state.outside);
   cn_remember_handlers();
+  // Before ncurses looks: it ignores control-Z during every redraw, so that one typed then would
+  // be lost, unless it finds that somebody else takes care of it.
+  cn_handle(SIGTSTP, cn_on_signal);
   cn_state.screen = newterm(NULL, stdout, stdin);
-  if (cn_state.screen == NULL) return cn_unknown_terminal;
+  if (cn_state.screen == NULL) {
+    cn_restore_handlers();
+    return cn_unknown_terminal;
+  }
   if (cn_capability("cup") == NULL || cn_capability("clear") == NULL) {
     endwin();
     delscreen(cn_state.screen);

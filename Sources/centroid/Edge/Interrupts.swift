@@ -10,6 +10,12 @@ enum Interrupts {
   static func heard<Value>(by listener: @escaping @Sendable () -> Void, _ body: () -> Value)
     -> Value
   {
+    // Blocked first: what is merely ignored is lost until the source has begun to listen, and
+    // somebody may be that fast. Blocked, it waits.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_BLOCK, &interrupt, nil)
     let before = signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
     source.setEventHandler(handler: listener)
@@ -17,6 +23,7 @@ enum Interrupts {
     defer {
       source.cancel()
       signal(SIGINT, before)
+      pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     }
     return body()
   }
