@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "Experiments", with: ["Clustering"]),
     tests(of: "Screen"),
     tests(of: "Wording"),
-    tests(of: "Charts", with: ["Screen"]),
+    tests(of: "Charts", with: ["Screen"], beside: ["Snapshots"]),
     tests(of: "Markup"),
     tests(of: "Courseware", with: ["Markup", "Experiments", "Clustering"]),
     tests(of: "Grading", with: ["Courseware", "Experiments", "Clustering"]),

@@ -6,6 +6,8 @@ package enum Chart: Sendable, Equatable {
   case dendrogram(DendrogramChart)
   case line(LineChart)
   case bars(BarChart)
+  case histogram(HistogramChart)
+  case silhouette(SilhouetteChart)
 }
 
 /// A place in a plot, in data units.
@@ -18,7 +20,8 @@ package struct PlotPoint: Sendable, Hashable {
     self.y = y
   }
 
-  var isFinite: Bool { x.isFinite && y.isFinite }
+  /// Whether it could be drawn: not if it is infinite, not a number, or beyond all axes.
+  var hasPlace: Bool { x.magnitude <= Scale.largest && y.magnitude <= Scale.largest }
 }
 
 package struct Axis: Sendable, Hashable {
@@ -49,6 +52,8 @@ package struct ScatterChart: Sendable, Equatable {
   package var centers: [PlotPoint]?
   /// The places where each center stood before, the oldest first.
   package var trails: [[PlotPoint]] = []
+  /// Whether a line leads from each point to the center of its group.
+  package var showsLinks = false
   /// What is known of the points while a method is at work; nil where it is done.
   package var work: Work?
   package var xAxis: Axis
@@ -80,11 +85,12 @@ package struct ScatterChart: Sendable, Equatable {
 
   package init(
     points: [PlotPoint], labels: [Int]? = nil, centers: [PlotPoint]? = nil,
-    xAxis: Axis, yAxis: Axis
+    showsLinks: Bool = false, xAxis: Axis, yAxis: Axis
   ) {
     self.points = points
     self.labels = labels
     self.centers = centers
+    self.showsLinks = showsLinks
     self.xAxis = xAxis
     self.yAxis = yAxis
   }
@@ -107,14 +113,19 @@ package struct LineChart: Sendable, Equatable {
   package var yAxis: Axis
   /// An x that is pointed out, for example the chosen k.
   package var markedX: Double?
+  /// A height that is pointed out, for example the chosen eps.
+  package var markedY: Double?
   /// Places that the axes have to reach besides, so that they stay while a series grows.
   package var reach: [PlotPoint] = []
 
-  package init(series: [Series], xAxis: Axis, yAxis: Axis, markedX: Double? = nil) {
+  package init(
+    series: [Series], xAxis: Axis, yAxis: Axis, markedX: Double? = nil, markedY: Double? = nil
+  ) {
     self.series = series
     self.xAxis = xAxis
     self.yAxis = yAxis
     self.markedX = markedX
+    self.markedY = markedY
   }
 }
 
@@ -148,10 +159,4 @@ package struct BarChart: Sendable, Equatable {
     self.bars = bars
     self.format = format
   }
-}
-
-/// The characters that a plot is drawn with.
-package enum GlyphSet: Sendable, Hashable {
-  case unicode
-  case ascii
 }

@@ -5,12 +5,29 @@ package import Screen
 /// Draws a chart into a surface of the given size. A plot needs about 20 by 6 cells; in less
 /// room the chart is told in words instead.
 package func draw(_ chart: Chart, size: Size, glyphs: GlyphSet = .unicode) -> Surface {
-  switch chart {
-  case .bars(let chart) where size.width >= 20: chart.draw(size: size, glyphs: glyphs)
-  case .scatter(let chart) where isRoomForAxes(size): chart.draw(size: size, glyphs: glyphs)
-  case .line(let chart) where isRoomForAxes(size): chart.draw(size: size, glyphs: glyphs)
-  case .dendrogram(let chart) where isRoomForAxes(size): chart.draw(size: size, glyphs: glyphs)
-  default: words(for: chart, size: size)
+  plot(of: chart, size: size, glyphs: glyphs, for: .screen)?.surface
+    ?? words(for: chart, size: size)
+}
+
+/// What a plot is made for. A picture shows every point where it is; on the screen several
+/// share a cell.
+enum Medium {
+  case screen, picture
+}
+
+/// A chart at a size; nil where there is no room for it.
+func plot(of chart: Chart, size: Size, glyphs: GlyphSet, for medium: Medium) -> (any Plot)? {
+  if case .bars(let chart) = chart {
+    return size.width >= 20 ? BarPlot(chart, size: size, glyphs: glyphs) : nil
+  }
+  guard size.width >= 20, size.height >= 6 else { return nil }
+  return switch chart {
+  case .scatter(let chart): ScatterPlot(chart, size: size, glyphs: glyphs, for: medium)
+  case .dendrogram(let chart): DendrogramPlot(chart, size: size, glyphs: glyphs, for: medium)
+  case .line(let chart): LinePlot(chart, size: size, glyphs: glyphs)
+  case .histogram(let chart): HistogramPlot(chart, size: size, glyphs: glyphs)
+  case .silhouette(let chart): SilhouettePlot(chart, size: size, glyphs: glyphs, for: medium)
+  case .bars: nil
   }
 }
 
@@ -21,6 +38,8 @@ package func sentences(for chart: Chart) -> [String] {
   case .dendrogram(let chart): chart.sentences
   case .line(let chart): chart.sentences
   case .bars(let chart): chart.sentences
+  case .histogram(let chart): chart.sentences
+  case .silhouette(let chart): chart.sentences
   }
 }
 
@@ -31,14 +50,12 @@ package func plainLines(for chart: Chart) -> [String] {
   case .dendrogram(let chart): chart.plainLines
   case .line(let chart): chart.plainLines
   case .bars(let chart): chart.plainLines
+  case .histogram(let chart): chart.plainLines
+  case .silhouette(let chart): chart.plainLines
   }
 }
 
-private func isRoomForAxes(_ size: Size) -> Bool {
-  size.width >= 20 && size.height >= 6
-}
-
-private func words(for chart: Chart, size: Size) -> Surface {
+func words(for chart: Chart, size: Size) -> Surface {
   var surface = Surface(size)
   let lines = wrap(sentences(for: chart).joined(separator: " "), width: size.width)
   for (row, line) in lines.prefix(size.height).enumerated() { surface.write(line, at: 0, row) }

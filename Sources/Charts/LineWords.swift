@@ -4,10 +4,14 @@ import Wording
 
 extension LineChart {
   var sentences: [String] {
-    let told = series.filter { !$0.points.filter(\.isFinite).isEmpty }
+    let told = series.filter { !$0.points.filter(\.hasPlace).isEmpty }
     guard !told.isEmpty else { return ["There are no values."] }
     var sentences = told.map(sentence(for:))
     if let markedX { sentences.append("Marked: \(at(markedX)).") }
+    if let markedY {
+      let yName = yAxis.title.isEmpty ? "y" : yAxis.title
+      sentences.append("Marked: \(yName) = \(brief(markedY)).")
+    }
     return sentences
   }
 
@@ -16,7 +20,7 @@ extension LineChart {
   private func at(_ x: Double) -> String { "\(xName) = \(brief(x))" }
 
   private func sentence(for series: Series) -> String {
-    let points = series.points.filter(\.isFinite)
+    let points = series.points.filter(\.hasPlace)
     // The first of equals, so that a tie is always told the same way.
     guard let first = points.first, let last = points.last,
       let highest = points.max(by: { $0.y < $1.y }).flatMap({ top in
@@ -37,18 +41,33 @@ extension LineChart {
       + "lowest at \(at(lowest.x)) (\(brief(lowest.y)))."
   }
 
-  /// One line for each x: `k 2: 0.41`, or `k 2: silhouette 0.41, inertia 30`.
+  /// One line for each x: `k 2: 0.41`, or `k 2: silhouette 0.41, inertia 30`. Of very many, a
+  /// few from the first to the last.
   var plainLines: [String] {
     let xs = Set(series.flatMap(\.points).map(\.x)).filter(\.isFinite).sorted()
     guard !xs.isEmpty else { return ["no values"] }
-    return xs.map { x in
-      let values = series.flatMap { series in
-        series.points.filter { $0.x == x }.map { point in
-          (self.series.count == 1 ? "" : series.name + " ") + brief(point.y)
-        }
+    let told = spread(xs)
+    var values: [Double: [String]] = [:]
+    for x in told { values[x] = [] }
+    for one in series {
+      let name = series.count == 1 ? "" : one.name + " "
+      for point in one.points where values[point.x] != nil {
+        values[point.x]?.append(name + brief(point.y))
       }
-      let mark = x == markedX ? "  <- marked" : ""
-      return "\(xName) \(brief(x)): \(values.joined(separator: ", "))\(mark)"
     }
+    let notice = told.count < xs.count ? ["\(told.count) of \(counted(xs.count, "value")):"] : []
+    return notice
+      + told.map { x in
+        let mark = x == markedX ? "  <- marked" : ""
+        return "\(xName) \(brief(x)): \((values[x] ?? []).joined(separator: ", "))\(mark)"
+      }
+  }
+
+  /// At most 40 of the values, evenly from the first to the last, and the marked one.
+  private func spread(_ xs: [Double]) -> [Double] {
+    guard xs.count > 40 else { return xs }
+    let chosen = Set((0...20).map { $0 * (xs.count - 1) / 20 })
+    return xs.enumerated().filter { chosen.contains($0.offset) || $0.element == markedX }
+      .map(\.element)
   }
 }

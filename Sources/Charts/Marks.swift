@@ -25,19 +25,21 @@ enum Mark: Hashable {
   case near
   /// Where a center came along.
   case trail(Int)
+  /// On the way from a point to its center.
+  case link(Int)
 
   /// Groups beyond Z share one mark, since a cell holds one character.
   static let letters = 26
 
   func character(_ glyphs: GlyphSet) -> Character {
     switch self {
-    case .point: glyphs == .unicode ? "·" : "."
+    case .point: glyphs.pick("·", ascii: ".")
     case .group(let index): index < Self.letters ? letter(index, from: "a") : "#"
     case .center(let index), .core(let index):
       index < Self.letters ? letter(index, from: "A") : "+"
     case .focus: "@"
     case .near: "o"
-    case .trail: glyphs == .unicode ? "∙" : "'"
+    case .trail, .link: glyphs == .braille ? "⠒" : glyphs.pick("∙", ascii: "'")
     case .noise: "x"
     case .mixed: "*"
     }
@@ -48,7 +50,7 @@ enum Mark: Hashable {
     case .point: .plain
     case .group(let index): .cluster(index)
     case .center(let index): .cluster(index, bold: true)
-    case .core(let index), .trail(let index): .cluster(index)
+    case .core(let index), .trail(let index), .link(let index): .cluster(index)
     case .focus: Style(.accent, bold: true)
     case .near: .accent
     case .noise: .muted
@@ -71,5 +73,36 @@ enum Mark: Hashable {
 
   private func letter(_ index: Int, from first: Unicode.Scalar) -> Character {
     Character(Unicode.Scalar(UInt8(first.value) + UInt8(index)))
+  }
+
+  var isCenter: Bool { if case .center = self { true } else { false } }
+
+  /// What it looks like in an exported picture.
+  var shape: Shape {
+    switch self {
+    case .group(let index), .core(let index), .center(let index): .of(group: index)
+    case .point: .circle
+    case .noise: .cross
+    case .mixed: .star
+    case .focus: .ring
+    case .near: .ring
+    case .trail, .link: .stroke
+    }
+  }
+
+  /// Whose mark it is, in an exported picture.
+  var name: String {
+    switch self {
+    case .point: "point"
+    case .group(let index): "group-\(groupName(index).lowercased())"
+    case .core(let index): "core-\(groupName(index))"
+    case .center(let index): "center-\(groupName(index))"
+    case .noise: "noise"
+    case .mixed: "mixed"
+    case .focus: "focus"
+    case .near: "near"
+    case .trail(let index): "trail-\(groupName(index))"
+    case .link(let index): "link-\(groupName(index))"
+    }
   }
 }

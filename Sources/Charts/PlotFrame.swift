@@ -10,56 +10,79 @@ import Screen
 //        0       50   spend
 
 struct PlotFrame {
+  /// What the numbers of an axis are.
+  enum Numbers {
+    case any
+    /// Counts, which have no ticks between whole numbers.
+    case whole
+    /// Places that are no figures have no numbers.
+    case none
+  }
+
   let x: Scale
   let y: Scale
   /// The cells of the plot with the axes themselves: first column and last row.
   let area: Rect
   private let xAxis: Axis
   private let yAxis: Axis
+  private let numbers: (x: Numbers, y: Numbers)
   private let glyphs: GlyphSet
-  private let labelWidth: Int
+  /// The columns left of the axis.
+  private let gutter: Int
   /// Free columns between the axis and the lower end of the x scale.
   private let margin: Int
-  /// Places on the x scale that are no figures have no numbers.
-  private let showsNumbersBelow: Bool
 
-  /// - Parameter rect: everything, from the caption on top to the numbers below the axis.
+  /// - Parameters:
+  ///   - rect: Everything, from the caption on top to the numbers below the axis.
+  ///   - gutter: The columns left of the axis; as many as its numbers need if not given.
   init(
-    xs: [Double], ys: [Double], xAxis: Axis, yAxis: Axis, in rect: Rect, glyphs: GlyphSet,
-    margin: Int = 0, wholeSteps: Bool = false, showsNumbersBelow: Bool = true
+    _ extents: Extents, xAxis: Axis, yAxis: Axis, in rect: Rect, glyphs: GlyphSet,
+    numbers: (x: Numbers, y: Numbers) = (.any, .any), margin: Int = 0, gutter: Int? = nil
   ) {
     let rows = rect.height - 2
-    y = Scale(over: ys, wantedTicks: min(10, max(2, rows / 3)))
-    labelWidth = y.widestLabel
+    y = Scale(
+      over: extents.y, wantedTicks: min(10, max(2, rows / (numbers.y == .whole ? 2 : 3))),
+      wholeSteps: numbers.y == .whole)
+    self.gutter = gutter ?? (numbers.y == .none ? 0 : y.widestLabel)
     area = Rect(
-      x: rect.x + labelWidth + 1, y: rect.y + 1, width: rect.width - labelWidth - 1, height: rows)
+      x: rect.x + self.gutter + 1, y: rect.y + 1, width: rect.width - self.gutter - 1, height: rows)
     // Counts have short labels, which may stand closer.
-    let ticks = min(12, max(2, area.width / (wholeSteps ? 5 : 8)))
-    x = Scale(over: xs, wantedTicks: ticks, wholeSteps: wholeSteps)
+    let ticks = min(12, max(2, area.width / (numbers.x == .whole ? 5 : 8)))
+    x = Scale(over: extents.x, wantedTicks: ticks, wholeSteps: numbers.x == .whole)
     self.xAxis = xAxis
     self.yAxis = yAxis
+    self.numbers = numbers
     self.glyphs = glyphs
     self.margin = margin
-    self.showsNumbersBelow = showsNumbersBelow
+  }
+}
+
+// MARK: - Where values stand
+
+extension PlotFrame {
+  func across(_ value: Double) -> Double {
+    Double(area.x + margin) + x.share(of: value) * Double(area.width - 1 - 2 * margin)
   }
 
-  func column(of value: Double) -> Int {
-    let columns = Double(area.width - 1 - 2 * margin)
-    return area.x + margin + Int((x.share(of: value) * columns).rounded())
+  func down(_ value: Double) -> Double {
+    Double(area.endY - 1) - y.share(of: value) * Double(area.height - 1)
   }
 
+  func column(of value: Double) -> Int { Int(across(value).rounded()) }
   func row(of value: Double) -> Int {
     area.endY - 1 - Int((y.share(of: value) * Double(area.height - 1)).rounded())
   }
 
+  /// Where exactly a point stands, or nil when it has no place.
+  func place(of point: PlotPoint) -> Place? {
+    point.hasPlace ? Place(across(point.x), down(point.y)) : nil
+  }
+
   /// The cell of a point, or nil when it has no place.
   func cell(of point: PlotPoint) -> (column: Int, row: Int)? {
-    guard point.x.magnitude <= Scale.largest, point.y.magnitude <= Scale.largest else { return nil }
-    return (column(of: point.x), row(of: point.y))
+    point.hasPlace ? (column(of: point.x), row(of: point.y)) : nil
   }
-}
 
-extension PlotFrame {
   /// The cells of a straight way, both ends included; none where an end has no place.
   func way(from start: PlotPoint, to end: PlotPoint) -> [(column: Int, row: Int)] {
     guard let from = cell(of: start), let to = cell(of: end) else { return [] }
@@ -77,67 +100,103 @@ extension PlotFrame {
 // MARK: - Drawing the frame
 
 extension PlotFrame {
-  private func line(_ unicode: Character, _ ascii: Character) -> Character {
-    glyphs == .unicode ? unicode : ascii
+  private var bottom: Int { area.endY - 1 }
+
+  private var yTickRows: [Int] {
+    numbers.y == .none ? [] : y.ticks.map(row(of:)).filter { $0 < bottom }
   }
 
-  /// - Parameter emptyNotice: said in the middle when there is nothing to draw.
-  func draw(on surface: inout Surface, emptyNotice: String?) {
-    surface.write(yAxis.caption, at: area.x - 1 - labelWidth, area.y - 1, .muted)
-    drawAxes(on: &surface)
-    let ends = drawTicks(on: &surface)
-    drawXCaption(after: ends, on: &surface)
-    if let emptyNotice {
-      let start = area.x + max(1, (area.width - TextWidth.width(of: emptyNotice)) / 2)
-      surface.write(emptyNotice, at: start, area.y + area.height / 2, .muted)
+  private var xTickColumns: [Int] {
+    numbers.x == .none ? [] : x.ticks.map(column(of:)).filter { $0 > area.x }
+  }
+
+  /// The axes with their ticks.
+  func drawLines(on surface: inout Surface) {
+    drawNumbers(on: &surface)
+    func put(_ unicode: Character, _ ascii: Character, in rect: Rect) {
+      surface.fill(rect, with: glyphs.pick(unicode, ascii: ascii), .muted)
+    }
+    put("│", "|", in: Rect(x: area.x, y: area.y, width: 1, height: area.height))
+    put("─", "-", in: Rect(x: area.x, y: bottom, width: area.width, height: 1))
+    put("┼", "+", in: Rect(x: area.x, y: bottom, width: 1, height: 1))
+    for row in yTickRows { put("┤", "+", in: Rect(x: area.x, y: row, width: 1, height: 1)) }
+    for column in xTickColumns {
+      put("┬", "+", in: Rect(x: column, y: bottom, width: 1, height: 1))
     }
   }
 
-  private func drawAxes(on surface: inout Surface) {
-    let bottom = area.endY - 1
-    surface.fill(
-      Rect(x: area.x, y: area.y, width: 1, height: area.height), with: line("│", "|"), .muted)
-    surface.fill(
-      Rect(x: area.x, y: bottom, width: area.width, height: 1), with: line("─", "-"), .muted)
-    surface.write(String(line("┼", "+")), at: area.x, bottom, .muted)
+  func drawLines(on page: inout SVGPage) {
+    drawNumbers(on: &page)
+    let corner = Place(Double(area.x), Double(bottom))
+    page.line([Place(corner.x, Double(area.y)), corner], .muted)
+    page.line([corner, Place(Double(area.endX - 1), corner.y)], .muted)
+    for tick in numbers.y == .none ? [] : y.ticks {
+      page.line([Place(corner.x - 0.5, down(tick)), Place(corner.x, down(tick))], .muted)
+    }
+    for tick in numbers.x == .none ? [] : x.ticks {
+      page.line([Place(across(tick), corner.y), Place(across(tick), corner.y + 0.25)], .muted)
+    }
   }
 
-  /// Draws ticks and their numbers; returns the column after the last number below the axis.
-  private func drawTicks(on surface: inout Surface) -> Int {
-    for tick in y.ticks {
-      let row = row(of: tick)
+  /// The numbers beside the axes.
+  func drawNumbers(on surface: inout Surface) {
+    for tick in numbers.y == .none ? [] : y.ticks {
       let label = y.label(of: tick)
-      surface.write(label, at: area.x - 1 - TextWidth.width(of: label), row, .muted)
-      if row < area.endY - 1 { surface.write(String(line("┤", "+")), at: area.x, row, .muted) }
+      surface.write(label, at: area.x - 1 - label.count, row(of: tick), .muted)
     }
-    var free = 0
-    for tick in showsNumbersBelow ? x.ticks : [] {
-      let column = column(of: tick)
+    for number in xNumbers { surface.write(number.label, at: number.start, area.endY, .muted) }
+  }
+
+  /// The same numbers, each exactly at its tick.
+  func drawNumbers(on page: inout SVGPage) {
+    for tick in numbers.y == .none ? [] : y.ticks {
+      let label = y.label(of: tick)
+      page.words(
+        label, at: Place(Double(area.x - 1 - label.count), down(tick)), Style(.muted))
+    }
+    for number in xNumbers {
+      // A number at the end of the axis was moved to the left to find room.
+      let middle = across(number.tick) - Double(number.label.count - 1) / 2
+      let start = min(middle, max(Double(number.start), middle - 1))
+      page.words(number.label, at: Place(start, Double(area.endY)), Style(.muted))
+    }
+  }
+
+  /// The captions.
+  func drawWords(on surface: inout Surface, emptyNotice: String? = nil) {
+    surface.write(yAxis.caption, at: area.x - 1 - gutter, area.y - 1, .muted)
+    drawXCaption(after: xNumbers.last?.end ?? 0, on: &surface)
+    guard let emptyNotice else { return }
+    let start = area.x + max(1, (area.width - TextWidth.width(of: emptyNotice)) / 2)
+    surface.write(emptyNotice, at: start, area.y + area.height / 2, .muted)
+  }
+
+  /// The numbers below the axis, as many as have room beside each other.
+  private var xNumbers: [(tick: Double, label: String, start: Int, end: Int)] {
+    var shown: [(tick: Double, label: String, start: Int, end: Int)] = []
+    for tick in numbers.x == .none ? [] : x.ticks {
       let label = x.label(of: tick)
-      let width = TextWidth.width(of: label)
-      let start = min(max(0, column - width / 2), surface.width - width)
-      if column > area.x {
-        surface.write(String(line("┬", "+")), at: column, area.endY - 1, .muted)
-      }
-      guard start >= free else { continue }
-      surface.write(label, at: start, area.endY, .muted)
-      free = start + width + 2
+      let latest = area.endX - label.count
+      let start = min(max(0, column(of: tick) - label.count / 2), latest)
+      guard start >= shown.last?.end ?? 0 else { continue }
+      shown.append((tick, label, start, start + label.count + 2))
     }
-    return free
+    return shown
   }
 
   /// The caption stands behind the numbers if there is room, else at the right on top.
   private func drawXCaption(after free: Int, on surface: inout Surface) {
     let caption = xAxis.caption
+    guard !caption.isEmpty else { return }
     let width = TextWidth.width(of: caption)
     if area.endX - width >= free {
       surface.write(caption, at: area.endX - width, area.endY, .muted)
       return
     }
-    let captionOnTop = caption + (glyphs == .unicode ? " →" : " ->")
+    let captionOnTop = caption + (glyphs == .ascii ? " ->" : " →")
     let yEnd = area.x + TextWidth.width(of: yAxis.caption)
     let room = max(0, area.endX - yEnd - 1)
-    let text = TextWidth.fitting(captionOnTop, room, ellipsis: glyphs == .unicode ? "…" : "~")
+    let text = TextWidth.fitting(captionOnTop, room, ellipsis: glyphs.ellipsis)
     surface.write(text, at: area.endX - TextWidth.width(of: text), area.y - 1, .muted)
   }
 }

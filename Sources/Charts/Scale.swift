@@ -14,11 +14,10 @@ struct Scale {
   let ticks: [Double]
   private let tickDecimals: Int
 
-  /// A scale over all finite values with about `wantedTicks` ticks. Values that are all the
-  /// same get room around them; no values at all get 0...1.
-  init(over values: [Double], wantedTicks: Int, wholeSteps: Bool = false) {
-    let drawn = values.filter { $0.magnitude <= Self.largest }
-    let (low, high) = Self.widened(drawn.min() ?? 0, drawn.max() ?? 1)
+  /// A scale over an extent with about `wantedTicks` ticks. Values that are all the same get
+  /// room around them; no values at all get 0...1.
+  init(over extent: Extent, wantedTicks: Int, wholeSteps: Bool = false) {
+    let (low, high) = extent.isEmpty ? (0, 1) : Self.widened(extent.low, extent.high)
     let step = Step(covering: high - low, in: max(1, wantedTicks), whole: wholeSteps)
     let parts = Double(step.parts)
     let start = (low / step.size * parts + 1e-9).rounded(.down)
@@ -29,7 +28,7 @@ struct Scale {
     // Between two ticks nothing can be read without both.
     guard last > first else {
       let (first, last) = Self.around(start / parts, end / parts)
-      ticks = [step.multiple(first), step.multiple(last)]
+      ticks = (0...Int(last - first)).map { step.multiple(first + Double($0)) }
       (lower, upper) = (step.multiple(first), step.multiple(last))
       return
     }
@@ -59,7 +58,7 @@ struct Scale {
   }
 
   /// A range that is too narrow for the precision of its values becomes a range around them.
-  private static func widened(_ low: Double, _ high: Double) -> (Double, Double) {
+  static func widened(_ low: Double, _ high: Double) -> (Double, Double) {
     let size = max(low.magnitude, high.magnitude)
     if high - low > size * 1e-9 { return (low, high) }
     let room = size == 0 ? 1 : size * 0.1
@@ -68,7 +67,7 @@ struct Scale {
 }
 
 /// `digit` times ten to the power of `exponent`.
-private struct Step {
+struct Step {
   let digit: Double
   let exponent: Int
 

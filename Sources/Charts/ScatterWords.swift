@@ -4,8 +4,9 @@ import Wording
 
 extension ScatterChart {
   var sentences: [String] {
-    guard !points.isEmpty else { return ["There are no points."] + centerSentences }
-    var sentences = [labels == nil ? extentSentence : groupSentence]
+    let groups = groups
+    guard !points.isEmpty else { return ["There are no points."] + centerSentences(groups) }
+    var sentences = [labels == nil ? extentSentence : groupSentence(groups)]
     if let noise = groups.first(where: \.isNoise) {
       let verb = noise.count == 1 ? "is" : "are"
       sentences.append("\(counted(noise.count, "point")) \(verb) noise, marked x.")
@@ -13,29 +14,30 @@ extension ScatterChart {
     if let work, !work.undecided.isEmpty {
       sentences.append("\(counted(work.undecided.count, "point")) not decided yet.")
     }
-    sentences += centerSentences
-    let missing = points.count { !$0.isFinite }
-    if missing > 0 {
-      let verb = missing == 1 ? "has" : "have"
-      sentences.append("\(counted(missing, "point")) \(verb) no finite place and cannot be drawn.")
-    }
-    return sentences
+    return sentences + centerSentences(groups) + linkSentences + missingSentences
   }
 
   private var xName: String { xAxis.title.isEmpty ? "x" : xAxis.spoken }
   private var yName: String { yAxis.title.isEmpty ? "y" : yAxis.spoken }
 
-  private var extentSentence: String {
-    "\(counted(points.count, "point")): \(xName) \(extent(of: points.map(\.x))), "
-      + "\(yName) \(extent(of: points.map(\.y)))."
+  private var pointExtents: Extents {
+    var extents = Extents()
+    extents.include(points)
+    return extents
   }
 
-  private var groupSentence: String {
+  private var extentSentence: String {
+    let extents = pointExtents
+    return "\(counted(points.count, "point")): \(xName) \(extents.x.words), "
+      + "\(yName) \(extents.y.words)."
+  }
+
+  private func groupSentence(_ groups: [Group]) -> String {
     let groups = groups.filter { !$0.isNoise }
     guard !groups.isEmpty else { return "No groups: " + extentSentence }
     // While a method is at work the picture changes too often to say where the groups are.
     guard work == nil else {
-      let counts = groups.map { "\($0.name) \(grouped($0.count))" }.joined(separator: ", ")
+      let counts = listed(groups.map { "\($0.name) \(grouped($0.count))" })
       return "\(counted(groups.count, "group")): \(counts)."
     }
     let parts = groups.map { group in
@@ -43,25 +45,42 @@ extension ScatterChart {
       return "\(group.name) \(counted(group.count, "point"))\(around)"
     }
     return "\(counted(groups.count, "group")), \(xName) across and \(yName) up: "
-      + parts.joined(separator: ", ") + "."
+      + "\(listed(parts))."
   }
 
   /// Said only where it tells something new: centers that are not the means of their groups.
-  private var centerSentences: [String] {
+  private func centerSentences(_ groups: [Group]) -> [String] {
     guard work == nil, let centers, !centers.isEmpty else { return [] }
     let means = groups.filter { !$0.isNoise }.map { $0.mean.map(text(of:)) ?? "" }
     guard means != centers.map(text(of:)) else { return [] }
     let parts = centers.enumerated().map { "\(groupName($0.offset)) \(text(of: $0.element))" }
-    return ["\(centers.count == 1 ? "Center" : "Centers"): \(parts.joined(separator: ", "))."]
+    return ["\(centers.count == 1 ? "Center" : "Centers"): \(listed(parts))."]
   }
 
+  private var linkSentences: [String] {
+    guard showsLinks, labels != nil, centers?.isEmpty == false else { return [] }
+    return drawsLinks
+      ? ["A line leads from each point to the center of its group."]
+      : ["There are too many points for lines to their centers."]
+  }
+
+  private var missingSentences: [String] {
+    let missing = points.count { !$0.hasPlace }
+    guard missing > 0 else { return [] }
+    let they = missing == 1 ? "it is" : "they are"
+    return ["\(counted(missing, "point")) cannot be drawn: \(they) not finite, or beyond 1e300."]
+  }
+}
+
+// MARK: - Lines
+
+extension ScatterChart {
   var plainLines: [String] {
     guard !points.isEmpty else { return sentences }
     guard labels != nil else { return sentences + densityLines }
     var lines = groups.map { group in
-      "\(group.name): \(counted(group.count, "point")), "
-        + "\(xName) \(extent(of: group.points.map(\.x))), "
-        + "\(yName) \(extent(of: group.points.map(\.y)))"
+      "\(group.name): \(counted(group.count, "point")), \(xName) \(group.extents.x.words), "
+        + "\(yName) \(group.extents.y.words)"
     }
     for (index, center) in (centers ?? []).enumerated() {
       lines.append("center \(groupName(index)): \(text(of: center))")
@@ -72,19 +91,17 @@ extension ScatterChart {
   /// How many points lie where: what the eye takes from a picture without groups.
   private var densityLines: [String] {
     let (columns, rows) = (8, 6)
-    let shown = points.filter(\.isFinite)
-    guard let left = shown.map(\.x).min(), let right = shown.map(\.x).max(),
-      let low = shown.map(\.y).min(), let high = shown.map(\.y).max(), left < right, low < high
-    else { return [] }
-    var counts = Array(repeating: Array(repeating: 0, count: columns), count: rows)
-    for point in shown {
-      let column = Self.cell(of: point.x, from: left, to: right, count: columns)
-      let row = rows - 1 - Self.cell(of: point.y, from: low, to: high, count: rows)
-      counts[row][column] += 1
+    let extents = pointExtents
+    guard extents.x.low < extents.x.high, extents.y.low < extents.y.high else { return [] }
+    var counts = Array(repeating: 0, count: columns * rows)
+    for point in points where point.hasPlace {
+      let column = extents.x.part(of: point.x, outOf: columns)
+      let row = rows - 1 - extents.y.part(of: point.y, outOf: rows)
+      counts[row * columns + column] += 1
     }
-    let width = counts.joined().map { String($0).count }.max() ?? 1
-    let lines = counts.map { row in
-      row.map { count in
+    let width = counts.map { String($0).count }.max() ?? 1
+    let lines = (0..<rows).map { row in
+      counts[(row * columns)..<((row + 1) * columns)].map { count in
         String(repeating: " ", count: width - String(count).count) + String(count)
       }.joined(separator: " ")
     }
@@ -93,12 +110,12 @@ extension ScatterChart {
         + "highest first:"
     ] + lines
   }
+}
 
-  /// Which of `count` equal parts of a range a value lies in. Halved first: the distance between
-  /// two finite numbers need not be finite.
-  private static func cell(of value: Double, from low: Double, to high: Double, count: Int) -> Int {
-    let share = (value / 2 - low / 2) / (high / 2 - low / 2)
-    guard share.isFinite else { return 0 }
-    return min(count - 1, max(0, Int(share * Double(count))))
+extension Extent {
+  /// Which of `count` equal parts a value lies in.
+  fileprivate func part(of value: Double, outOf count: Int) -> Int {
+    let share = (value - low) / (high - low)
+    return share.isFinite ? min(count - 1, max(0, Int(share * Double(count)))) : 0
   }
 }

@@ -55,7 +55,7 @@ struct Centroid: ParsableCommand {
   /// Options may stand before the command too: `centroid --plain cards`.
   static func commandFirst(_ arguments: [String]) -> [String] {
     let flags = ["--plain", "--ascii"]
-    let withValue = ["--course", "--color", "--seed", "--background"]
+    let withValue = ["--course", "--color", "--seed", "--background", "--glyphs"]
     var start = 0
     while start < arguments.count {
       let name = arguments[start].prefix { $0 != "=" }

@@ -78,7 +78,3 @@ import Testing
     #expect(!sentences(for: chart).isEmpty)
   }
 }
-
-func isASCII(_ text: String) -> Bool {
-  text.utf8.allSatisfy { $0 < 0x80 }
-}

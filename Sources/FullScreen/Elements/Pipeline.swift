@@ -98,13 +98,13 @@ private struct Border {
   let side: String
 
   init(of station: Station, _ glyphs: GlyphSet) {
-    switch (station.isCurrent, station.state, glyphs) {
-    case (true, _, .unicode): self.init(("┏", "┓"), ("┗", "┛"), "━", "┃")
-    case (true, _, .ascii): self.init(("#", "#"), ("#", "#"), "=", "#")
-    case (_, .leftOut, .unicode): self.init(("┌", "┐"), ("└", "┘"), "╌", "┊")
-    case (_, .leftOut, .ascii): self.init((".", "."), (".", "."), ".", ":")
-    case (_, _, .unicode): self.init(("┌", "┐"), ("└", "┘"), "─", "│")
-    case (_, _, .ascii): self.init(("+", "+"), ("+", "+"), "-", "|")
+    switch (station.isCurrent, station.state, glyphs == .ascii) {
+    case (true, _, false): self.init(("┏", "┓"), ("┗", "┛"), "━", "┃")
+    case (true, _, true): self.init(("#", "#"), ("#", "#"), "=", "#")
+    case (_, .leftOut, false): self.init(("┌", "┐"), ("└", "┘"), "╌", "┊")
+    case (_, .leftOut, true): self.init((".", "."), (".", "."), ".", ":")
+    case (_, _, false): self.init(("┌", "┐"), ("└", "┘"), "─", "│")
+    case (_, _, true): self.init(("+", "+"), ("+", "+"), "-", "|")
     }
   }
 

@@ -66,7 +66,7 @@ extension Paper {
     let figures: [String] =
       switch chart {
       case .bars: []
-      case .line, .dendrogram: plainLines(for: chart)
+      case .line, .dendrogram, .histogram, .silhouette: plainLines(for: chart)
       // The sentences tell the centers already.
       case .scatter: plainLines(for: chart).filter { !told.contains($0) && !$0.hasPrefix("center") }
       }

@@ -1,6 +1,7 @@
 // What several commands understand.
 
 import ArgumentParser
+import Charts
 import Courseware
 import Ncurses
 import Scheduling
@@ -31,8 +32,12 @@ struct TutorOptions: ParsableArguments {
   @Option(help: "What the letters stand on: auto asks the terminal, or say light or dark.")
   var background = BackgroundChoice.auto
 
-  @Flag(help: "Only ASCII characters.")
+  @Flag(help: "Only ASCII characters; short for --glyphs ascii.")
   var ascii = false
+
+  @Option(
+    help: "What pictures are drawn with: braille (fine lines of dots), block or ascii.")
+  var glyphs: GlyphChoice?
 
   @Option(help: "The number that every fresh variant comes from; at random if not given.")
   var seed: UInt64?
@@ -49,22 +54,37 @@ struct TutorOptions: ParsableArguments {
       let ending = try orFail { () throws(TerminalError) in
         try ScreenLoop.run(
           &sitting, colour: color.mode(around.environment),
-          ground: background.ground(around.environment), ascii: ascii)
+          ground: background.ground(around.environment), glyphs: chosenGlyphs)
       }
       if let ending { Terminal.end(bySignal: ending) }
     } else {
       var loop = LineLoop(
-        ascii: ascii || !around.speaksUnicode, inputIsTerminal: around.inputIsTerminal)
+        ascii: chosenGlyphs == .ascii || !around.speaksUnicode,
+        inputIsTerminal: around.inputIsTerminal)
       loop.run(&sitting)
     }
     if let trouble = sitting.trouble { throw Failure(trouble) }
   }
+
+  private var chosenGlyphs: GlyphSet? { ascii ? .ascii : glyphs?.set }
 
   /// Opens an exercise of a kind: the one named, or the first that is not passed yet.
   func open(_ kind: Exercise.Kind, _ id: String?) throws {
     try open { course, learner in
       let exercise = try course.exercise(id, kind) { learner.progress.status(of: $0) >= .passed }
       return .exercise(exercise.id)
+    }
+  }
+}
+
+enum GlyphChoice: String, ExpressibleByArgument, CaseIterable {
+  case braille, block, ascii
+
+  var set: GlyphSet {
+    switch self {
+    case .braille: .braille
+    case .block: .unicode
+    case .ascii: .ascii
     }
   }
 }

@@ -21,18 +21,18 @@ struct ScreenLoop: ~Copyable {
 
   /// - Returns: The signal that asked the program to end, if one did.
   static func run(
-    _ sitting: inout Sitting, colour: ColourMode, ground: Ground, ascii: Bool
+    _ sitting: inout Sitting, colour: ColourMode, ground: Ground, glyphs chosen: GlyphSet?
   ) throws(TerminalError) -> Int32? {
     let terminal = try Terminal(colour: colour, ground: ground)
-    var loop = ScreenLoop(terminal, sitting, ascii: ascii)
+    var loop = ScreenLoop(terminal, sitting, glyphs: chosen)
     let signal = loop.run()
     sitting = loop.sitting
     return signal
   }
 
-  private init(_ terminal: consuming Terminal, _ sitting: Sitting, ascii: Bool) {
+  private init(_ terminal: consuming Terminal, _ sitting: Sitting, glyphs: GlyphSet?) {
     face = FullScreen(
-      size: terminal.size, glyphs: ascii || !terminal.speaksUnicode ? .ascii : .unicode)
+      size: terminal.size, glyphs: terminal.speaksUnicode ? glyphs ?? .unicode : .ascii)
     self.terminal = terminal
     self.sitting = sitting
   }
