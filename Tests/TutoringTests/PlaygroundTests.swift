@@ -312,6 +312,21 @@ extension Sitting {
     #expect(sitting.written.first?.path == "/home/blobs.experiment")
   }
 
+  @Test func `any picture is saved as SVG, with its words`() throws {
+    var sitting = try playing()
+    for view in ["points", "elbow", "silhouette", "plot", "k-distance", "shares"] {
+      sitting.set("view", view)
+      sitting.set("svg", "")
+      let (path, text) = try #require(sitting.written.last)
+      #expect(path == "/home/blobs-\(view).svg")
+      #expect(text.hasPrefix("<?xml") && text.contains("</svg>"))
+    }
+    sitting.set("view", "groups")
+    sitting.set("svg", "table")
+    #expect(sitting.written.count == 6)
+    #expect(sitting.tutor.scene.notice?.contains("This view is a table") == true)
+  }
+
   @Test func `esc leaves a text, and saves nothing`() throws {
     var sitting = try playing()
     sitting.perform(.set(field: "ask", value: "save"), .edit(.insert("a")), .back)

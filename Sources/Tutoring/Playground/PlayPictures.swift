@@ -114,15 +114,14 @@ extension PlaygroundSession {
     guard case .value(let silhouettes) = try playing.silhouettes() else {
       return [.prose([Span("There is no silhouette of these groups.")])]
     }
-    let groups = Set(silhouettes.labels).sorted()
-    let bars = groups.map { group in
-      let own = zip(silhouettes.values, silhouettes.labels).filter { $0.1 == group }.map(\.0)
-      return BarChart.Bar(groupName(group), own.reduce(0, +) / Double(max(1, own.count)))
-    }
     let below = silhouettes.values.count { $0 < 0 }
+    let rows = try playing.trace().labels.count
     return [
       .chart(
-        .bars(BarChart(title: "mean silhouette of each group", bars: bars))),
+        .silhouette(
+          SilhouetteChart(
+            values: silhouettes.values, labels: silhouettes.labels,
+            sampledFrom: silhouettes.sampleSize == nil ? nil : rows))),
       .prose([
         Span(
           "\(counted(below, "row")) of \(grouped(silhouettes.values.count)) would fit another "

@@ -24,7 +24,7 @@ extension PlaygroundSession {
   }
 
   /// The data: where these change, everything does.
-  private var place: String {
+  var place: String {
     state.trial.path.map(fileName) ?? state.trial.experiment.settings[0].value
   }
 
@@ -54,7 +54,7 @@ extension PlaygroundSession {
             + "\(own.digest)): the figures may differ.")
       }
     }
-    return told.map { .prose([Span($0, .warning)]) }
+    return told.isEmpty ? [] : [.prose([Span(told.joined(separator: " "), .warning)])]
   }
 
   /// Columns that stay out, and what speaks against those that take part, as far as it is short.
@@ -158,6 +158,7 @@ extension PlaygroundSession {
       key(.character("c"), word: "columns", "columns", "ask", "columns"),
       Action(keys: [.character("u")], word: "undo", label: "undo", event: .undo),
       key(.character("s"), word: "save", "save", "ask", "save"),
+      key(.character("e"), word: "export", "export SVG", "ask", "svg"),
       Action(keys: [.character("x")], word: "reset", label: "reset", event: .restart),
     ] + views + Action.always
   }

@@ -1,5 +1,6 @@
 // What is typed in the playground: a value, a name to look for, a name for a file. Enter takes it.
 
+import Charts
 import Experiments
 import Screen
 
@@ -9,6 +10,7 @@ struct Typing: Sendable, Equatable {
     case value(String)
     case filter
     case experiment
+    case picture
   }
 
   let purpose: Purpose
@@ -26,8 +28,10 @@ extension PlaygroundSession {
     case ("ask", "columns"): columns = columns == nil ? ColumnList() : nil
     case ("ask", "filter"): typing = Typing(.filter)
     case ("ask", "save"): typing = Typing(.experiment)
+    case ("ask", "svg"): typing = Typing(.picture)
     case ("filter", _): filter(value)
     case ("save", _): saveExperiment(as: value, in: &world)
+    case ("svg", _): savePicture(as: value, in: &world)
     default: return false
     }
     return true
@@ -57,6 +61,7 @@ extension PlaygroundSession {
     case .value(let name): if !text.isEmpty { set(name, text, in: &world) }
     case .filter: filter(text)
     case .experiment: saveExperiment(as: text, in: &world)
+    case .picture: savePicture(as: text, in: &world)
     }
   }
 
@@ -76,6 +81,7 @@ extension PlaygroundSession {
     case .filter: return "Show columns whose names hold (empty for all):"
     case .experiment:
       return "Save this run as (empty for \(usualName(ExperimentFile.ending))):"
+    case .picture: return "Save this picture as (empty for \(usualName("svg"))):"
     }
   }
 }
@@ -87,7 +93,7 @@ extension PlaygroundSession {
   private func usualName(_ ending: String) -> String {
     let name = state.trial.path.map(fileName) ?? state.trial.experiment.settings[0].value
     let stem = name.split(separator: ".").first.map(String.init) ?? name
-    return "\(stem).\(ending)"
+    return ending == "svg" ? "\(stem)-\(state.view.rawValue).svg" : "\(stem).\(ending)"
   }
 
   private func path(_ text: String, _ ending: String, in world: World) -> String {
@@ -103,6 +109,16 @@ extension PlaygroundSession {
       playing.trial.written(to: folder(of: path), own), digest: try? playing.ownTable()?.digest)
     world.write(file.text, to: path)
     world.notice = "Saved. It opens with: centroid play \(fileName(of: path))"
+  }
+
+  private mutating func savePicture(as text: String, in world: inout World) {
+    guard let chart = chart(in: world) else {
+      world.notice = "This view is a table; choose another view for a picture."
+      return
+    }
+    let path = path(text, "svg", in: world)
+    world.write(chart.svg(title: "\(place): \(state.view.words)"), to: path)
+    world.notice = "Saved as \(fileName(of: path))."
   }
 }
 
