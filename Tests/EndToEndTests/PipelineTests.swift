@@ -34,18 +34,18 @@ private func screen(
 
        In: 388 rows, own units                 Out: left out
        column          mean  spread     most   The columns go on in their own units.
-       spend, cents  54 795  24 654  129 620   share of squared distance
-       visits          18.3    11.0     51.0   spend        > 99.9 %  ##############
-       categories       5.5     2.4     11.0   visits          0.0 %  |
-       return_rate    0.191   0.115    0.463   categories      0.0 %  |
-                                               return_rate     0.0 %  |
-
-
-
-
+       spend, cents  54 795  24 654  129 620
+       visits          18.3    11.0     51.0   share of squared distance
+       categories       5.5     2.4     11.0   spend        > 99.9 %  ##############
+       return_rate    0.191   0.115    0.463   visits          0.0 %  |
+                                               categories      0.0 %  |
+       share of squared distance               return_rate     0.0 %  |
+       spend        > 99.9 %  ##############
+       visits          0.0 %  |                values                spend, cents ->
+       categories      0.0 %  |                   |        ##   ##
        The stage scale is left out. Below each stage stands what becomes of it now.
-      --------------------------------------------------------------------------------
-       > next stage . < stage back . x put it back . n another table . ? . q
+      ----------------------------------------------------------- more below v 59 % --
+       > next stage . < stage back . x put it back . c draw visits . ? . q
       """#)
 }
 
@@ -55,7 +55,8 @@ private func screen(
   #expect(run.output.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
   for fact in [
     "row 10: column spend, value -999", "In: 388 rows, own units",
-    "The run says: spend. You said: visits.", "spend > 99.9 %, visits 0.0 %",
+    "The run says: spend. You said: visits.",
+    "share of squared distance: spend > 99.9 %, visits 0.0 %",
     "spend 25.0 %, visits 25.0 %", "Out: 3 groups after 7 rounds", "customers: A 129, B 134, C 125",
     "As you said: nearly all are found.", "silhouette: value 0.49", "agreement: value 0.98",
     "As you said: fewer than 5 %.", "change group: now 1 %, alarm > 10 %, ok",

@@ -1,3 +1,4 @@
+import Charts
 import Experiments
 import Scheduling
 import ScriptedLearner
@@ -87,6 +88,21 @@ import Tutoring
     #expect(words(sitting).contains("ALARM"))
   }
 
+  @Test func `the values of every column can be drawn, before and after scaling`() throws {
+    var sitting = try start()
+    sitting.perform(.next, .next)
+    for column in ["spend", "visits", "categories", "return_rate"] {
+      for elements in [sitting.tutor.scene.main, sitting.tutor.scene.aside] {
+        let drawn = elements.compactMap { element -> HistogramChart? in
+          if case .chart(.histogram(let chart)) = element { chart } else { nil }
+        }
+        #expect(drawn.map(\.xAxis.title) == [column])
+        #expect(drawn.first?.series.first?.counts.reduce(0, +) == 388)
+      }
+      sitting.perform(.turn(1))
+    }
+  }
+
   @Test func `another table keeps the place and changes the figures`() throws {
     var sitting = try start()
     sitting.perform(.pick(2))
@@ -138,7 +154,7 @@ import Tutoring
         happening: .placed(place))
       var sitting = try Sitting(seed: 12, after: [event])
       #expect(sitting.tutor.scene.place.hasSuffix("6 of 6, decide"))
-      sitting.perform(.pick(1), .move(1), .move(-5))
+      sitting.perform(.pick(1), .move(1), .move(-5), .turn(.max - 9), .turn(-7))
       #expect(sitting.tutor.scene.place.hasSuffix("2 of 6, scale"))
     }
   }

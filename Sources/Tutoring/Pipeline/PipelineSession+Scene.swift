@@ -13,7 +13,7 @@ extension PipelineSession {
       let view = try view(in: world)
       return Scene(
         title: title, place: place,
-        main: try head(view, in: world) + [.gap] + view.input(of: stage),
+        main: try head(view, in: world) + [.gap] + view.input(of: stage, isAsked: question != nil),
         aside: question.map(asked) ?? (reply(in: view) + view.output(of: stage)),
         actions: actions)
     } catch {
@@ -84,7 +84,7 @@ extension PipelineSession {
     let next = Action(
       keys: [.right, .enter, .space], word: "next", label: isLast ? "finish" : "next stage",
       event: .next)
-    return [next] + back + breaking + week + [another] + Action.always + jumps
+    return [next] + back + breaking + week + columnChoice + [another] + Action.always + jumps
   }
 
   private var back: [Action] {
@@ -115,6 +115,15 @@ extension PipelineSession {
         keys: [.character("w")], word: "week",
         label: isOrdinary ? "a week in another unit" : "an ordinary week",
         event: .set(field: "week", value: other.rawValue))
+    ]
+  }
+
+  private var columnChoice: [Action] {
+    guard stage == .scale, columns.count > 1 else { return [] }
+    return [
+      Action(
+        keys: [.character("c")], word: "column",
+        label: "draw \(columns[(column + 1) % columns.count])", event: .turn(1))
     ]
   }
 

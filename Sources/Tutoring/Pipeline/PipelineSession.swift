@@ -84,7 +84,7 @@ extension PipelineSession {
       case "without":
         if let step = FlowStep(rawValue: setting.value) { leftOut.insert(step) }
       case "week": nextWeek = NextWeek(rawValue: setting.value) ?? .ordinary
-      case "column": column = min(max(0, Int(setting.value) ?? 0), columns.count - 1)
+      case "column": column = min(max(0, Int(setting.value) ?? 0), max(0, columns.count - 1))
       default:
         for stage in Self.stages where setting.name == "guess.\(stage.rawValue)" {
           guesses[stage] = Int(setting.value)
@@ -110,6 +110,7 @@ extension PipelineSession {
     case .enter, .next: goOn(in: &world)
     case .previous: go(to: position - 1, in: &world)
     case .move(let step): move(step)
+    case .turn(let step): turn(step)
     case .set("without", let value): leaveOut(value, in: &world)
     case .set("week", let value): nextWeek = NextWeek(rawValue: value) ?? nextWeek
     case .restart: restart(in: &world)
@@ -159,11 +160,14 @@ extension PipelineSession {
   }
 
   private mutating func move(_ step: Int) {
-    if let question {
-      cursor = min(max(0, cursor + step), question.options.count - 1)
-    } else {
-      column = min(max(0, column + step), max(0, columns.count - 1))
-    }
+    guard let question else { return }
+    cursor = min(max(0, cursor + step), question.options.count - 1)
+  }
+
+  /// Draws the values of another column.
+  private mutating func turn(_ step: Int) {
+    let count = max(1, columns.count)
+    column = (column + step % count + count) % count
   }
 
   private mutating func leaveOut(_ name: String, in world: inout World) {

@@ -61,8 +61,7 @@ extension PipelineView {
 
   var scaledColumns: [Element] {
     [.heading("Out: the same rows on one scale")] + figures(walk.scale.after)
-      + [.gap] + distances(walk.scale.before, walk.scale.sharesBefore, "before: ")
-      + [.gap] + distances(walk.scale.after, walk.scale.sharesAfter, "after: ")
+      + pictures(walk.scale.after, walk.scale.sharesAfter)
   }
 
   private func figures(_ columns: [Distribution]) -> [Element] {
@@ -76,16 +75,16 @@ extension PipelineView {
     ]
   }
 
-  func distances(
-    _ columns: [Distribution], _ shares: [Double], _ when: String = ""
-  ) -> [Element] {
-    [
-      .chart(
-        .bars(
-          BarChart(
-            title: when + "share of squared distance",
-            bars: zip(columns, shares).map { BarChart.Bar($0.column, $1) }, format: .percent)))
-    ]
+  /// What each column has of the distances, and how the values of the chosen one lie.
+  func pictures(_ columns: [Distribution], _ shares: [Double]) -> [Element] {
+    let bars = BarChart(
+      title: "share of squared distance",
+      bars: zip(columns, shares).map { BarChart.Bar($0.column, $1) }, format: .percent)
+    guard columns.indices.contains(column) else { return [.gap, .chart(.bars(bars))] }
+    let chosen = columns[column]
+    let axis = Axis(chosen.column, unit: chosen.unit.isEmpty ? nil : chosen.unit)
+    let values = HistogramChart(chosen.values, xAxis: axis)
+    return [.gap, .chart(.bars(bars)), .gap, .chart(.histogram(values))]
   }
 
   /// Figures of one column with as many decimals as the largest needs.

@@ -15,10 +15,14 @@ struct PipelineView {
 
   var isWhole: Bool { walk.leftOut.isEmpty && walk.nextWeek == whole.nextWeek }
 
-  func input(of stage: FlowStage) -> [Element] {
+  /// - Parameter isAsked: whether the output is still to be predicted; the input then does not
+  ///   tell it.
+  func input(of stage: FlowStage, isAsked: Bool) -> [Element] {
     switch stage {
     case .check: arrivedRows
-    case .scale: unscaledColumns
+    case .scale:
+      isAsked
+        ? unscaledColumns : unscaledColumns + pictures(walk.scale.before, walk.scale.sharesBefore)
     case .cluster: ungroupedRows
     case .evaluate: groupSizes
     case .assign: movedCustomers
@@ -50,7 +54,7 @@ struct PipelineView {
       case .assign: "Last week's groups go on."
       }
     return [.heading("Out: left out"), .prose([Span(consequence)])]
-      + (step == .scale ? distances(walk.scale.after, walk.scale.sharesAfter) : [])
+      + (step == .scale ? pictures(walk.scale.after, walk.scale.sharesAfter) : [])
   }
 
   /// Where a stage has nothing to work on.
