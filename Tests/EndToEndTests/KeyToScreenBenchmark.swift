@@ -60,7 +60,7 @@ private func timeToFirstScreen() throws -> Duration {
   return .now - start
 }
 
-private func summary(_ times: [Duration]) -> String {
+func summary(_ times: [Duration]) -> String {
   guard !times.isEmpty else { return "no time taken" }
   let sorted = times.sorted().map { $0 / .milliseconds(1) }
   let words = { (time: Double) in String(format: "%.1f ms", time) }
