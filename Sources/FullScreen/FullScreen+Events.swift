@@ -26,7 +26,7 @@ extension FullScreen {
     let action = scene.action(for: key)
     guard Frame.fits(size) else { return action?.event == .quit ? .quit : nil }
     let page = page(of: scene)
-    if let event = action?.event ?? (scene.input == .keys ? nil : key.edit.map(Event.edit)) {
+    if let event = action?.event ?? scene.edit(for: key).map(Event.edit) {
       return take(event, by: key, scene, page)
     }
     viewport.settle(on: page, of: scene)
@@ -47,6 +47,13 @@ extension FullScreen {
     _ event: Event, by key: Key? = nil, _ scene: Scene, _ page: Page
   ) -> Event? {
     viewport.settle(on: page, of: scene)
+    if scene.find?.current != nil || event == .find(.ask) {
+      // The page goes where the words stand, and not where its cursor is.
+      switch event {
+      case .find, .edit: return event
+      default: break
+      }
+    }
     let position = viewport.position(on: page)
     let (focus, isVisible) = page.focus(at: position.offset) ?? (nil, true)
     switch event {

@@ -20,12 +20,13 @@ package struct FullScreen: Sendable {
   /// The picture of a scene, and the place of the text cursor where a text is being written.
   package func draw(_ scene: Scene) -> (surface: Surface, cursor: (x: Int, y: Int)?) {
     guard Frame.fits(size) else { return (Frame.notice(ofSize: size, glyphs: glyphs), nil) }
-    let frame = Frame(of: scene, size: size)
+    var frame = Frame(of: scene, size: size)
     let page = Page(of: scene, size: frame.body.size, glyphs: glyphs)
+    if let find = scene.find { frame.tell(page.hits, of: find) }
     let offset = viewport.offset(on: page, of: scene)
     var pen = Pen(surface: Surface(size), glyphs: glyphs)
     frame.draw(page.position(at: offset), with: &pen)
     let cursor = page.draw(from: offset, in: frame.body, with: &pen)
-    return (pen.surface, cursor)
+    return (pen.surface, cursor ?? frame.caret)
   }
 }

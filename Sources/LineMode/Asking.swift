@@ -16,6 +16,8 @@ enum Asking {
   case list([MenuItem], cursor: Int?)
   /// Values of fields.
   case form([Field])
+  /// Words in one line, or one of the numbers that they have brought.
+  case words([MenuItem])
   /// Only the scene's actions.
   case nothing
 }
@@ -23,6 +25,7 @@ enum Asking {
 extension Scene {
   var asking: Asking {
     if case .text(let draft) = input { return .text(draft) }
+    if case .line = input { return .words(menu?.items ?? []) }
     if let fields = form { return .form(fields) }
     guard let menu else { return .nothing }
     if actions.contains(where: { if case .carry = $0.event { true } else { false } }) {
@@ -70,7 +73,7 @@ extension Scene {
   var emptyLine: Action? {
     switch asking {
     case .nothing, .list: actions.first { $0.keys.contains(.enter) }
-    case .text, .choice, .order, .marks, .form: nil
+    case .text, .choice, .order, .marks, .form, .words: nil
     }
   }
 }

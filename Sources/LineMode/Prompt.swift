@@ -20,6 +20,7 @@ extension Scene {
     case .order: "Your order"
     case .marks: "The points that you said"
     case .list: "Your choice"
+    case .words: "Words to find"
     case .form: "Your change"
     case .nothing: isGrading ? "How well did you know it" : "Go on"
     }
@@ -37,6 +38,7 @@ extension Scene {
     case .form(let fields):
       // The value as it is: an example must not be an answer.
       fields.first.map { ["NAME=VALUE such as \($0.label)=\($0.value)"] } ?? []
+    case .words(let items): items.isEmpty ? [] : ["a number: \(items.range)"]
     case .nothing: emptyLine.map { ["an empty line: \($0.label)"] } ?? []
     }
   }
@@ -60,9 +62,11 @@ extension Scene {
     case .enter:
       switch asking {
       case .order, .form: true
-      case .text, .choice, .marks, .list: false
+      case .text, .choice, .marks, .list, .words: false
       case .nothing: action != emptyLine
       }
+    // Said where one looks around; it works on every page.
+    case .find: false
     case .submit: if case .text = asking { false } else { true }
     default: action != emptyLine
     }
@@ -78,6 +82,7 @@ extension Scene {
     if action.event == .hint, let price = action.label.price {
       return "\(name) for a hint that costs \(price)"
     }
+    if case .open(.find) = action.event { return "/WORDS: \(action.label)" }
     return "\(name): \(action.label)"
   }
 }

@@ -7,6 +7,7 @@ import Testing
   #expect(run.status == 0)
   for command in [
     "learn", "drill", "lab", "flow", "cards", "check", "answer", "cluster", "score", "inspect",
+    "coverage", "map", "find",
   ] {
     #expect(run.output.contains("\n  \(command) "), "\(command)")
   }

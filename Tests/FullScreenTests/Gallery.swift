@@ -19,6 +19,7 @@ enum Gallery {
   static let scenes: [NamedScene] = {
     guard let course = (try? RepositoryCourse.files()).flatMap({ read($0).0 }) else { return [] }
     return places(in: course).flatMap { scenes(at: $0, in: course) } + helps(in: course)
+      + searches(in: course)
   }()
 
   static func named(_ name: String) -> NamedScene? { scenes.first { $0.name == name } }
@@ -32,7 +33,7 @@ enum Gallery {
       + [.cards(topic: nil)] + course.topics.prefix(1).map { .interview(topic: $0.id) }
       + Scenery.allCases.map { .watch($0.rawValue) }
       + [.coverage, .map] + course.topics.prefix(1).map { .topic($0.id) }
-      + [.concept("k-means"), .playground(file: nil)]
+      + [.concept("k-means"), .playground(file: nil), .find("silhouette")]
       + course.topics.flatMap(\.exercises).filter { course.flow($0.id) != nil }
       .map { .pipeline($0.id) }
   }
@@ -52,6 +53,7 @@ enum Gallery {
     case .topic(let id): "topic \(id)"
     case .pipeline(let id): "pipeline \(id)"
     case .playground: "playground"
+    case .find(let words): "find \(words)"
     }
   }
 }
@@ -163,6 +165,25 @@ extension Gallery {
     while visit.goOn() {}
     return [("front", front), ("back", back), ("none due", visit.scene)].map {
       NamedScene(name: "cards \($0.0)", scene: $0.1)
+    }
+  }
+
+  /// Words that are typed on a page, found on it, and not found on it.
+  private static func searches(in course: Course) -> [NamedScene] {
+    guard let lesson = course.topics.first?.lesson.id else { return [] }
+    var visit = Visit(course, at: .reading(lesson))
+    visit.take(.find(.ask))
+    visit.take(.edit(.insert("row")))
+    let typing = visit.scene
+    visit.take(.enter)
+    visit.take(.find(.next))
+    let found = visit.scene
+    visit.take(.back)
+    visit.take(.find(.ask))
+    visit.take(.edit(.insert("silhouette")))
+    visit.take(.enter)
+    return [("typing", typing), ("found", found), ("elsewhere", visit.scene)].map {
+      NamedScene(name: "search \($0.0)", scene: $0.1)
     }
   }
 

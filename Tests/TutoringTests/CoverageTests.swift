@@ -107,14 +107,14 @@ import Tutoring
   }
 
   @Test func `a beginner reads the first page`() {
-    #expect(advice(Past())?.title == "Read: Alike")
+    #expect(advice(Past())?.title == "Read \"Alike\"")
     #expect(advice(Past())?.page == 0)
   }
 
   @Test func `reading goes on at the first unread page`() {
     var past = Past()
     past.on(0, .seen(item: "groups/lesson#alike"))
-    #expect(advice(past)?.title == "Read: In the middle")
+    #expect(advice(past)?.title == "Read \"In the middle\"")
     #expect(advice(past)?.note == "lesson, page 2 · about 5 min")
   }
 
@@ -149,7 +149,7 @@ import Tutoring
   @Test func `a card that is due comes before everything new`() {
     var past = Past()
     past.on(0, .graded("groups/group", .easy))
-    #expect(advice(past)?.title == "Read: In the middle")
+    #expect(advice(past)?.title == "Read \"In the middle\"")
     let later = advice(past, day: 30)
     #expect(later?.title == "Review 1 card")
     #expect(later?.route == .cards(topic: nil))

@@ -81,23 +81,23 @@ extension Sitting {
   }
 
   @Test func `begins with the best thing to do, and says why`() {
-    #expect(sitting.rows.first?.text == "Next: Read: Alike")
+    #expect(sitting.rows.first?.text == "Next: Read \"Alike\"")
     #expect(
-      sitting.tutor.scene.words.contains(#"2 of the 2 pages of \"Groups\" are unread"#))
+      sitting.tutor.scene.words.contains(#"No page of \"Groups\" is read yet"#))
   }
 
   @Test mutating func `enter opens the page that is advised`() {
     sitting.perform(.enter, .pick(0), .next, .open(.coverage))
-    #expect(sitting.rows.first?.text == "Next: Read: In the middle")
+    #expect(sitting.rows.first?.text == "Next: Read \"In the middle\"")
     sitting.perform(.enter)
     #expect(sitting.tutor.scene.place == "2 of 2 pages")
   }
 
   @Test mutating func `a page counts as read only when nothing of it was hidden`() {
     sitting.perform(.enter, .next, .open(.coverage))
-    #expect(sitting.rows.first?.text == "Next: Read: Alike", "its question is not answered")
+    #expect(sitting.rows.first?.text == "Next: Read \"Alike\"", "its question is not answered")
     sitting.perform(.enter, .previous, .pick(2), .next, .open(.coverage))
-    #expect(sitting.rows.first?.text == "Next: Read: In the middle", "a wrong answer will do")
+    #expect(sitting.rows.first?.text == "Next: Read \"In the middle\"", "a wrong answer will do")
   }
 
   @Test mutating func `a concept opens with its parts, and each part from there`() {
@@ -106,7 +106,7 @@ extension Sitting {
     let items = sitting.tutor.scene.menus.first?.items.map(\.text) ?? []
     #expect(
       items == [
-        "page         In the middle", "concept      The long drill", "cards        1 of Groups",
+        "lesson       In the middle", "concept      The long drill", "cards        1 of Groups",
         "interview    Say what a center is",
       ])
     sitting.perform(.pick(0))

@@ -9,14 +9,18 @@ struct Frame {
   let size: Size
   let body: Rect
   private let head: [Line]
-  private let notice: [Line]
+  private var notice: [Line]
   private let keys: Line
+  /// What is typed into the one line that is asked for.
+  let prompt: Prompt?
 
   init(of scene: Scene, size: Size) {
     self.size = size
     let width = size.width - 2
     head = Self.head(scene.title, scene.place, width: width)
-    notice = Self.notice(scene.notice, width: width, atMost: size.height / 4)
+    prompt = Prompt(scene.input, width: width)
+    let search = prompt.map { [$0.line] } ?? (scene.find?.current == nil ? [] : [[]])
+    notice = search + Self.notice(scene.notice, width: width, atMost: size.height / 4)
     keys = keyLine(of: scene, width: width)
     let top = head.count + 1
     body = Rect(x: 1, y: top, width: width, height: size.height - top - notice.count - 2)
@@ -36,6 +40,21 @@ struct Frame {
   private static func notice(_ text: String?, width: Int, atMost: Int) -> [Line] {
     guard let text, !text.isEmpty else { return [] }
     return Array(wrapped([Span(text, .accent)], width: width).prefix(max(1, atMost)))
+  }
+}
+
+// MARK: - Searching
+
+extension Frame {
+  /// Behind what is being typed, or behind the words that were looked for.
+  mutating func tell(_ status: String, words: String) {
+    guard !notice.isEmpty else { return }
+    let width = size.width - 2
+    let asked = prompt?.line ?? [Span("/", .muted), Span(TextWidth.fitting(words, width / 2))]
+    let room = width - asked.width - 3
+    guard room > 0 else { return }
+    let text: Line = [Span(TextWidth.fitting(status, room), .accent)]
+    notice[0] = asked + text.rightAligned(in: width - asked.width)
   }
 }
 

@@ -10,6 +10,8 @@ struct Column {
   var focus: Focus?
   /// Where the terminal shows its own cursor.
   var caret: Caret?
+  /// Where the words stand that are looked for, from top to bottom.
+  var hits: [Hit] = []
   /// The lines of each verdict, and what it says.
   var verdicts: [Landmark] = []
 
@@ -79,6 +81,7 @@ extension Column {
     focus = focus ?? other.focus
     caret = caret ?? other.caret
     verdicts += other.verdicts
+    hits += other.hits
   }
 
   private func moved(right: Int, down: Int) -> Column {
@@ -89,6 +92,7 @@ extension Column {
       return focus
     }
     moved.caret = caret?.moved(right: right, down: down)
+    moved.hits = hits.map { $0.moved(right: right, down: down) }
     moved.verdicts = verdicts.map {
       Landmark(lines: $0.lines.shifted(by: down), element: $0.element)
     }

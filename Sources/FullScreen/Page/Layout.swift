@@ -11,9 +11,10 @@ func layOut(_ elements: [Element], in room: Room) -> Column {
   let flexible = pieces.count(where: \.isFlexible)
   let left = (room.height - fixed) / max(1, flexible)
   let share = left < Chart.leastHeight ? room.heightWhenScrolled : left
-  return pieces.reduce(into: Column()) { column, piece in
+  let column = pieces.reduce(into: Column()) { column, piece in
     column.append(piece.column(share), gap: piece.gap)
   }
+  return room.pattern.map(column.finding) ?? column
 }
 
 /// One or more elements that are laid out together.

@@ -11,10 +11,15 @@ struct Page {
   /// Each column with the x at which it starts.
   private(set) var columns: [(x: Int, column: Column)]
   let height: Int
+  /// How many times the words that are looked for stand here, and which of them one is at.
+  private(set) var hits = (count: 0, current: Int?.none)
+  /// The lines of the current ones.
+  private(set) var hitLines: Range<Int>?
 
   init(of scene: Scene, size: Size, glyphs: GlyphSet) {
     height = size.height
-    let room = Room(size: size, glyphs: glyphs, input: scene.input)
+    let pattern = scene.find.flatMap { Pattern($0.words) }
+    let room = Room(size: size, glyphs: glyphs, input: scene.input, pattern: pattern)
     let picture = scene.main.firstIndex(where: \.isPicture)
     if scene.aside.isEmpty || scene.main.isEmpty {
       columns = [(0, layOut(scene.main + scene.aside, in: room.scrolling))]
@@ -27,6 +32,7 @@ struct Page {
     } else {
       columns = [(0, Self.stacked(scene, room))]
     }
+    if let find = scene.find { mark(find) }
   }
 
   /// From here on the two parts scroll apart.
@@ -102,6 +108,26 @@ extension Scene {
 
   fileprivate var opensWithPipeline: Bool {
     if case .pipeline = main.first { true } else { false }
+  }
+}
+
+// MARK: - Words that are looked for
+
+extension Page {
+  /// Marks every hit, column after column, and the current one more than the others.
+  private mutating func mark(_ find: Finding) {
+    let count = columns.reduce(0) { $0 + $1.column.hits.count }
+    // Whoever goes on after the last comes to the first.
+    let current = count == 0 ? nil : find.current.map { (($0 % count) + count) % count }
+    hits = (count, current)
+    var number = 0
+    for index in columns.indices {
+      for hit in columns[index].column.hits {
+        if number == current { hitLines = hit.lines }
+        columns[index].column.mark(hit, isCurrent: number == current)
+        number += 1
+      }
+    }
   }
 }
 

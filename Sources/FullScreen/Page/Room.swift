@@ -12,8 +12,11 @@ struct Room {
   var heightWhenScrolled = Chart.leastHeight
   let glyphs: GlyphSet
   let input: InputMode
+  /// What is looked for on the page.
+  let pattern: Pattern?
 
-  init(size: Size, glyphs: GlyphSet, input: InputMode) {
+  init(size: Size, glyphs: GlyphSet, input: InputMode, pattern: Pattern? = nil) {
+    self.pattern = pattern
     width = size.width
     height = size.height
     self.glyphs = glyphs

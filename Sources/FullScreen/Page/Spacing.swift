@@ -31,7 +31,7 @@ extension Element {
   /// Takes no place at all: the editor where nothing is being written, empty text.
   func isBlank(in room: Room) -> Bool {
     switch self {
-    case .writing: room.input == .keys
+    case .writing: if case .text = room.input { false } else { true }
     case .prose(let spans): spans.allSatisfy(\.text.isEmpty)
     case .heading(let text): text.isEmpty
     case .menu(let items, _): items.isEmpty

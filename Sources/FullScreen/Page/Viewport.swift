@@ -12,6 +12,7 @@ struct Viewport: Sendable {
   private var place = ""
   private var follows = false
   private var verdicts: [Element] = []
+  private var find: Finding?
 }
 
 extension Viewport {
@@ -22,6 +23,9 @@ extension Viewport {
   func offset(on page: Page, of scene: Scene) -> Int {
     let isNew = !isAt(scene)
     let start = isNew ? 0 : min(offset, page.overflow)
+    if let hit = page.hitLines, scene.find != find || isNew {
+      return page.offset(showing: hit, from: start)
+    }
     if !isNew, let verdict = page.verdicts.last(where: { !verdicts.contains($0.element) }) {
       return page.offset(showing: verdict.lines, from: start)
     }
@@ -40,6 +44,7 @@ extension Viewport {
       place = scene.place
     }
     follows = false
+    find = scene.find
     verdicts = page.verdicts.map(\.element)
   }
 

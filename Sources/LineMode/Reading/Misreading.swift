@@ -9,6 +9,8 @@ package enum Misreading: Error, Sendable, Equatable {
   case oneNumber(String)
   /// Not every number once.
   case everyNumber(example: String)
+  /// A search for nothing.
+  case noWords
 }
 
 extension Misreading: CustomStringConvertible {
@@ -19,6 +21,7 @@ extension Misreading: CustomStringConvertible {
       "\"\(line)\" means nothing here. You can type \(accepted)."
     case .noSuch(let range): "There is no such number here. Choose one of \(range)."
     case .oneNumber(let range): "Choose one number only, of \(range)."
+    case .noWords: "Type the words to find behind the slash, such as /silhouette."
     case .everyNumber(let example): "Name every number once, in your order, such as \(example)."
     }
   }

@@ -9,6 +9,7 @@ extension Scene {
     if case .text(let draft) = asking { return .success(events(forText: line, draft)) }
     let line = line.trimmed
     if line.isEmpty { return emptyLine.map { .success([$0.event]) } ?? .failure(.empty(accepted)) }
+    if let search = search(line) { return search }
     let words = line.split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
     return chosen(words) ?? confidence(words) ?? settings(line) ?? option(line) ?? action(line)
       ?? .failure(.unknown(TextWidth.sanitised(line), accepted: accepted))
@@ -44,6 +45,9 @@ extension Scene {
         return .failure(.noSuch(items.range))
       }
       return .success([.arrange(numbers.map { $0 - 1 })])
+    case .words(let items):
+      guard numbers.count == 1, !items.isEmpty else { return nil }
+      return picked(numbers[0], of: items)
     case .text, .form, .nothing: return nil
     }
   }
@@ -70,6 +74,29 @@ extension Scene {
 }
 
 // MARK: - Words
+
+extension Scene {
+  /// "/silhouette" looks in the whole course; where words are asked for, a line is words.
+  private func search(_ line: String) -> Result<[Event], Misreading>? {
+    let words = String(line.dropFirst(line.hasPrefix("/") ? 1 : 0)).trimmed
+    if case .words(let items) = asking {
+      let isNumber = items.contains { $0.name == line }
+      if isNumber || actions.contains(where: { $0.word == line }) { return nil }
+      return words.isEmpty ? .failure(.noWords) : .success([.write(words)])
+    }
+    guard line.hasPrefix("/"), actions.contains(where: \.looksForWords) else { return nil }
+    return words.isEmpty ? .failure(.noWords) : .success([.open(.find(words))])
+  }
+}
+
+extension Action {
+  fileprivate var looksForWords: Bool {
+    switch event {
+    case .find(.ask), .open(.find): true
+    default: false
+    }
+  }
+}
 
 extension Scene {
   /// An option in its own words.
@@ -117,7 +144,7 @@ extension Scene {
   private var needsNumber: Bool {
     switch asking {
     case .choice, .marks: true
-    case .text, .order, .list, .form, .nothing: false
+    case .text, .order, .list, .form, .words, .nothing: false
     }
   }
 }

@@ -77,6 +77,7 @@ extension Paper {
     let own = [
       "Several numbers put steps in order or mark points: 3 1 2.",
       "NAME=VALUE changes a value.",
+      "/WORDS finds words in the whole course.",
       "An empty line takes what the question offers for it.",
       "repeat says everything here once more.",
     ]

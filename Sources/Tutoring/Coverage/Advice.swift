@@ -18,7 +18,7 @@ package struct Advice: Sendable, Equatable {
   package let route: Route
   /// Of a reading, from 0.
   package let page: Int?
-  /// "Review 5 cards", "Read: The loud column".
+  /// "Review 5 cards", "Read "The loud column"".
   package let title: String
   /// "cards · about 2 min".
   package let note: String
@@ -76,11 +76,14 @@ extension Progress {
       return nil
     }
     let minutes = (topic.lesson.minutes * unread.count + pages.count - 1) / pages.count
+    let open =
+      unread.count == pages.count
+      ? "No page of \"\(topic.title)\" is read yet"
+      : "\(unread.count) of the \(pages.count) pages of \"\(topic.title)\" are unread"
     return Advice(
-      route: .reading(topic.lesson.id), page: next, title: "Read: \(pages[next].title)",
+      route: .reading(topic.lesson.id), page: next, title: "Read \"\(pages[next].title)\"",
       note: "lesson, page \(next + 1) · about \(minutes) min",
-      why: "\(unread.count) of the \(pages.count) pages of \"\(topic.title)\" are unread, and what "
-        + "they explain is tried in the exercises.")
+      why: "\(open), and what the pages explain is tried in the exercises.")
   }
 
   private func weakest(of topic: Topic, at now: Instant) -> Advice? {
@@ -93,7 +96,7 @@ extension Progress {
     let part = openParts(of: concept, in: topic).first
     return part.map { part in
       Advice(
-        route: part.route, page: nil, title: "\(part.verb): \(part.title)",
+        route: part.route, page: nil, title: part.invitation,
         note: "\(part.kind) · about \(part.minutes) min",
         why: "Your weakest concept is \(concept.title): \(percentage(shown)) of it is shown. "
           + "This is the shortest way on.")
@@ -129,11 +132,11 @@ extension Progress {
 }
 
 extension Part {
-  fileprivate var verb: String {
+  fileprivate var invitation: String {
     switch route {
-    case .cards: "Learn"
-    case .exercise where kind == "\(Exercise.Kind.interview)": "Explain"
-    default: "Try"
+    case .cards: "Learn the \(title)"
+    case .exercise where kind == "\(Exercise.Kind.interview)": "Answer \"\(title)\""
+    default: "Try \"\(title)\""
     }
   }
 }

@@ -50,8 +50,10 @@ extension ConceptSession {
 
   private func page(_ taught: TaughtPage, in world: World) -> Entry {
     let isRead = world.progress.record(of: taught.item) != nil
+    let topic = world.course.topic(ofReading: taught.reading.id)
+    let kind = topic?.lesson.id == taught.reading.id ? "lesson" : "walkthrough"
     return Entry(
-      text: "\("page".padded(to: 11))  \(taught.page.title)",
+      text: "\(kind.padded(to: 11))  \(taught.page.title)",
       note: "page \(taught.index + 1)\(isRead ? " · read" : "")", mark: isRead ? "✓" : "·",
       wish: .turn(to: taught.index, of: .reading(taught.reading.id)))
   }
@@ -95,10 +97,10 @@ extension ConceptSession {
         .gap, .menu(items, cursor: chooser.place(in: items.count)), .gap,
         .prose([Span(Self.legend, .muted)]),
       ],
-      actions: Action.choosing("open") + Action.always)
+      actions: Action.choosing("open") + Action.inLists)
   }
 
   private static let legend =
     "Shown is the mean of the exercises passed, the recall of the cards and the answers given. "
-    + "Reading shows nothing."
+    + "Reading shows nothing. On the list ✓ is shown, ! weak, ~ begun, and · not begun."
 }

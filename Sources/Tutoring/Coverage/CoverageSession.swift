@@ -75,6 +75,6 @@ extension CoverageSession {
         .standings(header: ["concept"] + Standing.columns, entries.map(\.row), cursor: cursor)
       ],
       aside: reasons.prefix(2).map { .prose([Span($0)]) },
-      actions: Action.choosing("open") + Action.always)
+      actions: Action.choosing("open") + Action.inLists)
   }
 }

@@ -99,16 +99,17 @@ extension Home {
       Action(
         keys: [.character("c")], word: "cards", label: "cards", event: .open(.cards(topic: nil))),
       Action(
-        keys: [.character("i")], word: "interview", label: "interview",
-        event: .open(.interview(topic: topic))),
+        keys: [.character("p")], word: "play", label: "playground",
+        event: .open(.playground(file: nil))),
+      Action(
+        keys: [.character("m")], word: "coverage", label: "coverage", event: .open(.coverage)),
+      .search,
       Action(
         keys: [.character("w")], word: "watch", label: "watch",
         event: .open(.watch(Scenery.kMeans.rawValue))),
       Action(
-        keys: [.character("p")], word: "play", label: "playground",
-        event: .open(.playground(file: nil))),
-      Action(
-        keys: [.character("m")], word: "known", label: "what you know", event: .open(.coverage)),
+        keys: [.character("i")], word: "interview", label: "interview",
+        event: .open(.interview(topic: topic))),
       Action(keys: [.character("t")], word: "topics", label: "topics", event: .open(.map)),
     ] + pipeline(in: world)
   }

@@ -58,7 +58,7 @@ struct InterviewSession: Session {
       main: [
         .prose([Span(Self.introduction)]), .gap, .menu(items, cursor: cursor),
       ],
-      actions: Action.choosing("answer") + Action.always)
+      actions: Action.choosing("answer") + Action.inLists)
   }
 
   private static let introduction =

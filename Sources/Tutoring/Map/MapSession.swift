@@ -35,7 +35,7 @@ struct MapSession: Session {
     return Scene(
       title: "Course map", place: place,
       main: tables.flatMap { [$0, .gap] } + [.prose([Span(Self.legend, .muted)])],
-      actions: Action.choosing("open") + Action.always)
+      actions: Action.choosing("open") + Action.inLists)
   }
 
   private static let legend =

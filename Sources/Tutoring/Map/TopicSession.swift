@@ -42,7 +42,7 @@ struct TopicSession: Session {
           header: [""] + Standing.columns,
           [StandingRow(text: "so far", cells: standing.cells, name: "")], cursor: nil), .gap,
       ] + prerequisites(in: world) + [.menu(items, cursor: chooser.place(in: items.count))],
-      actions: Action.choosing("open") + Action.always)
+      actions: Action.choosing("open") + Action.inLists)
   }
 
   private func prerequisites(in world: World) -> [Element] {

@@ -43,6 +43,8 @@ package enum Event: Sendable, Equatable {
   case help
   case back
   case quit
+  /// Looking for words on the page.
+  case find(FindStep)
 }
 
 /// One change to a draft.
@@ -80,6 +82,8 @@ package enum Route: Sendable, Hashable, Codable {
   case pipeline(String)
   /// The playground on a table or a saved run by its whole path; on built-in data if nil.
   case playground(file: String?)
+  /// These words in the whole course.
+  case find(String)
 }
 
 /// What the outside must do before the next scene is drawn.

@@ -22,8 +22,8 @@ enum Help {
 
     init(_ event: Event) {
       switch event {
-      case .move, .next, .previous: self = .moving
-      case .back, .help, .quit: self = .everywhere
+      case .move, .next, .previous, .find(.next), .find(.previous): self = .moving
+      case .back, .help, .quit, .find(.ask), .open(.find): self = .everywhere
       default: self = .here
       }
     }
@@ -58,8 +58,7 @@ enum Help {
       ([.character("g"), .character("G")], " (its ends)"),
     ]
     let free = scrolling.filter { entry in
-      (scene.input == .keys || !entry.keys.contains(where: \.belongsToText))
-        && entry.keys.allSatisfy { scene.action(for: $0) == nil }
+      entry.keys.allSatisfy { scene.edit(for: $0) == nil && scene.action(for: $0) == nil }
     }.map { "\($0.keys.map(\.name).joined(separator: " and "))\($0.words)" }
     return [
       .gap,

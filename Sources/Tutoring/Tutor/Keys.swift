@@ -12,7 +12,16 @@ extension Scene {
       case .quit: [.control("q")]
       default: []
       }
-    return (action.keys + extra).filter { input == .keys || !$0.belongsToText }
+    return (action.keys + extra).filter { edit(for: $0) == nil }
+  }
+
+  /// What a key does to what is being written; nil where it is free for an action.
+  package func edit(for key: Key) -> Edit? {
+    switch input {
+    case .keys: nil
+    case .text: key.edit
+    case .line: key.writesOneLine ? key.edit : nil
+    }
   }
 
   package func action(for key: Key) -> Action? {
@@ -21,8 +30,12 @@ extension Scene {
 }
 
 extension Key {
-  /// Writes or moves about in a text.
-  package var belongsToText: Bool { edit != nil }
+  fileprivate var writesOneLine: Bool {
+    switch self {
+    case .enter, .up, .down: false
+    default: true
+    }
+  }
 
   /// What the key does to a text.
   package var edit: Edit? {

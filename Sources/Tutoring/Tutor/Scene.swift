@@ -21,6 +21,8 @@ package struct Scene: Sendable, Equatable {
   /// How many milliseconds this scene stays before time is told to pass; nil where it stands
   /// still.
   package let pace: Int?
+  /// Words that are looked for on it: a face marks them, and brings the current ones in sight.
+  package var find: Finding?
 
   package init(
     title: String, place: String, main: [Element], aside: [Element] = [],
@@ -48,6 +50,8 @@ package enum InputMode: Sendable, Equatable {
   case keys
   /// Letters go into a text; only control keys are looked up.
   case text(Draft)
+  /// Letters go into one line, which enter takes; up and down stay free.
+  case line(label: String, Draft)
 }
 
 /// A text being written, with the place of its cursor (a character offset).

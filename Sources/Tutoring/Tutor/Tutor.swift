@@ -13,6 +13,8 @@ package struct Tutor: Sendable {
   /// Said once, about the last event.
   package private(set) var notice: String?
   private var showsHelp = false
+  /// What is looked for on the page.
+  var find: Find?
   private var place: String?
 
   /// Starts where the learner left off, or at `start`.
@@ -55,7 +57,8 @@ package struct Tutor: Sendable {
     var world = world
     world.bench = bench
     let scene = sessions.last?.scene(in: world) ?? Home().scene(in: world)
-    let shown = notice.map(scene.saying) ?? scene
+    let said = notice.map(scene.saying) ?? scene
+    let shown = find?.scene(over: said) ?? said
     return showsHelp ? Help.scene(about: shown) : shown
   }
 
@@ -80,14 +83,18 @@ package struct Tutor: Sendable {
       showsHelp = true
       return []
     }
-    dispatch(event)
+    if !isForFind(event) { dispatch(event) }
     return effects(of: moment)
   }
 }
 
 extension Tutor {
   private mutating func dispatch(_ event: Event) {
+    let page = page
+    let isFinding = find != nil
+    defer { if isFinding, page != self.page { find = nil } }
     switch event {
+    case .find(.ask): find = Find(in: SearchIndex(of: world.course, world.progress))
     case .quit: world.wish = .quit
     case .open(let route): world.wish = .go(route)
     default:
@@ -102,6 +109,9 @@ extension Tutor {
     switch world.wish {
     case .go(let route): open(route)
     case .turn(let page, let route): open(route, at: page)
+    case .show(let page, let route, let words):
+      open(route, at: page)
+      find = Find(words, in: SearchIndex(of: world.course, world.progress))
     case .back where sessions.count > 1:
       leave(sessions.removeLast())
       sessions[sessions.count - 1].appear(in: &world)
@@ -110,7 +120,7 @@ extension Tutor {
   }
 
   /// Opens a place as it was left, if it was.
-  private mutating func open(_ route: Route, at page: Int? = nil) {
+  mutating func open(_ route: Route, at page: Int? = nil) {
     let known = left + sessions.map(\.bookmark)
     var bookmark = known.last { $0.route == route } ?? Bookmark(route: route)
     if let page { bookmark.position = page }
@@ -153,6 +163,7 @@ extension Tutor {
     case .tour: TourSession(bookmark, in: world)
     case .pipeline: PipelineSession(bookmark, in: world)
     case .playground: PlaygroundSession(bookmark, in: world)
+    case .find: FindSession(bookmark, in: world)
     }
   }
 
@@ -189,8 +200,10 @@ extension Tutor {
 
 extension Scene {
   package func saying(_ notice: String) -> Scene {
-    Scene(
+    var said = Scene(
       title: title, place: place, main: main, aside: aside, actions: actions, notice: notice,
       input: input, pace: pace)
+    said.find = find
+    return said
   }
 }

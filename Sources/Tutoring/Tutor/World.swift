@@ -30,6 +30,8 @@ package struct World: Sendable {
     case go(Route)
     /// To a page of a text.
     case turn(to: Int, of: Route)
+    /// To a place where words were found.
+    case show(page: Int?, of: Route, words: String)
     case back
     case quit
   }

@@ -1,0 +1,96 @@
+// Looking for words in the whole course: one types, and every place that has them is listed by
+// part with the words around the first hit. Enter opens a place with the words marked on it.
+
+import Screen
+import Wording
+
+struct FindSession: Session {
+  private var draft: Draft
+  private var chooser: Chooser
+  private var index: SearchIndex
+
+  init?(_ bookmark: Bookmark, in world: World) {
+    guard case .find(let words) = bookmark.route else { return nil }
+    let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
+    draft = Draft(text: line, cursor: line.count)
+    chooser = Chooser(cursor: bookmark.cursor ?? 0)
+    index = SearchIndex(of: world.course, world.progress)
+  }
+
+  var bookmark: Bookmark {
+    var bookmark = Bookmark(route: .find(draft.text))
+    bookmark.cursor = chooser.cursor
+    return bookmark
+  }
+
+  var isOver: Bool { true }
+
+  /// Between two visits a question may have been answered.
+  mutating func appear(in world: inout World) {
+    index = SearchIndex(of: world.course, world.progress)
+  }
+
+  private var hits: [SearchIndex.Hit] { Pattern(draft.text).map(index.hits) ?? [] }
+
+  mutating func handle(_ event: Event, in world: inout World) {
+    switch event {
+    case .edit(let edit):
+      draft.applyOnOneLine(edit)
+      chooser.cursor = 0
+    case .write(let words):
+      draft = Draft(text: words, cursor: words.count)
+      chooser.cursor = 0
+    case .back: world.wish = .back
+    default:
+      let hits = hits
+      if hits.isEmpty, event == .enter { return }
+      guard chooser.handle(event, hits.map { wish($0) }, in: &world) else { return }
+      if case .show(nil, .cards, _)? = world.wish {
+        world.notice = "That card comes up in its turn; nothing of it is lost."
+      }
+    }
+  }
+
+  private func wish(_ hit: SearchIndex.Hit) -> World.Wish {
+    .show(page: hit.place.page, of: hit.place.route, words: draft.text)
+  }
+}
+
+extension FindSession {
+  func scene(in world: World) -> Scene {
+    let hits = hits
+    let total = hits.reduce(0) { $0 + $1.count }
+    var scene = Scene(
+      title: "Find in the course",
+      place: hits.isEmpty
+        ? "" : "\(counted(total, "hit")) in \(counted(hits.count, "place"))",
+      main: hits.isEmpty ? [.prose([Span(silence)])] : [menu(of: hits)],
+      actions: Action.choosing("open") + [.back, .help, .quit],
+      input: .line(label: "/", draft))
+    scene.find = Finding(words: draft.text, current: nil, elsewhere: hits.count)
+    return scene
+  }
+
+  private var silence: String {
+    Pattern(draft.text) == nil
+      ? "Type some words. They are looked for in lessons, exercises, cards and interview questions; "
+        + "what answers a question is left out until you have answered it."
+      : "Nothing that you can see by now has these words."
+  }
+
+  private func menu(of hits: [SearchIndex.Hit]) -> Element {
+    let items = hits.enumerated().map { index, hit in
+      let count = hit.count > 1 ? counted(hit.count, "hit") : ""
+      let note = [hit.place.note, count].filter { !$0.isEmpty }.joined(separator: " · ")
+      return MenuItem(
+        text: said(hit), note: note, mark: hit.place.kind, name: "\(index + 1)")
+    }
+    return .menu(items, cursor: chooser.place(in: hits.count))
+  }
+
+  /// The title, and the words around the hit where they are not the title itself.
+  private func said(_ hit: SearchIndex.Hit) -> String {
+    hit.place.title.hasPrefix(hit.excerpt) || hit.excerpt == hit.place.title
+      ? hit.place.title : "\(hit.place.title) · \(hit.excerpt)"
+  }
+}

@@ -1,0 +1,49 @@
+// Words are looked for at the built program, on the screen and in lines.
+
+import BuiltProgram
+import Screen
+import Testing
+import Tutoring
+
+@Test func `a slash finds words in the course, and opens the page with the words marked`() throws {
+  var typist = Typist(try Mirror(seed: 1, isAtTerminal: true))
+  let terminal = try Desk().atTerminal("--seed", "1")
+  try terminal.wait(for: typist.rows)
+  func press(_ keys: [Key]) throws {
+    for key in keys {
+      typist.type(key)
+      terminal.type(key.bytes)
+      try terminal.wait(for: typist.rows)
+    }
+  }
+  try press([.escape])  // The tour.
+  try press("/middle of each".map { .character($0) })
+  #expect(terminal.screen.text.contains("1 hit in 1 place"))
+  try press([.enter])
+  #expect(terminal.screen.text.contains("1 of 12 pages"))
+  #expect(terminal.screen.text.contains("/middle of each"))
+  try press([.escape])
+  try press("/x in the".map { .character($0) } + [.enter])
+  #expect(terminal.screen.text.contains("not on this page"))
+  try press([.escape, .character("/"), .character("r"), .character("o"), .character("w"), .enter])
+  try press([.character("n"), .character("n"), .character("N")])
+  #expect(terminal.screen.text.contains("2 of "))
+  try press([.character("/")])
+  #expect(terminal.screen.text.contains("Find in the course"))
+  terminal.type("\u{11}")
+  #expect(terminal.waitForExit() == 0)
+  #expect(terminal.screen.strange == [])
+}
+
+@Test func `in lines a slash and words print numbered places, and a number opens one`() throws {
+  let run = try Desk().run("--seed", "1", input: "/middle of each\n1\nback\nq\n")
+  let lines = run.output.split(separator: "\n").map(String.init)
+  #expect(lines.contains("Find in the course: 1 hit in 1 place."))
+  #expect(
+    lines.contains {
+      $0.hasPrefix("  1  lesson A table without answers · …")
+    })
+  #expect(lines.contains("What is clustering?: 1 of 12 pages."))
+  #expect(run.output.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
+  #expect(run.status == 0)
+}

@@ -1,0 +1,173 @@
+import Courseware
+import Scheduling
+import ScriptedLearner
+import Testing
+import Tutoring
+
+private func matches(_ words: String, _ text: String) -> [String] {
+  let text = SearchText(text)
+  return Pattern(words)?.matches(in: text).map { String(text.characters[$0]) } ?? []
+}
+
+@Suite struct `Words are found` {
+  @Test func `small letters find capitals, and a capital means itself`() {
+    #expect(matches("k-means", "K-means, k-Means") == ["K-means", "k-Means"])
+    #expect(matches("K-means", "K-means, k-means") == ["K-means"])
+  }
+
+  @Test func `accents do not count`() {
+    #expect(matches("schlussel", "Der Schlüssel, der SCHLU\u{308}SSEL").count == 2)
+    #expect(matches("café", "a cafe") == ["cafe"])
+  }
+
+  @Test func `a run of blanks is one blank`() {
+    #expect(matches("two  words", "two\n   words") == ["two\n   words"])
+    #expect(matches("two words", "two\u{A0}words").count == 1)
+  }
+
+  @Test func `no hit lies inside another`() {
+    #expect(matches("aa", "aaaaa").count == 2)
+  }
+
+  @Test func `nothing is looked for where there are no words`() {
+    #expect(Pattern("") == nil)
+    #expect(Pattern(" \t\n") == nil)
+    #expect(matches("longer than the text", "text").isEmpty)
+  }
+
+  @Test func `letters of every script are found`() {
+    #expect(matches("聚类", "什么是聚类？") == ["聚类"])
+    #expect(matches("ΣΊΣΥΦΟΣ", "ΣΊΣΥΦΟΣ").count == 1)
+    #expect(matches("привет", "ПРИВЕТ") == ["ПРИВЕТ"])
+    #expect(matches("👍", "so 👍🏽 so").count == 1)
+  }
+}
+
+@Suite struct `A search gives nothing away` {
+  let course: Course
+
+  init() throws { course = try SmallTopics.course() }
+
+  private func found(_ words: String, _ past: Past = Past()) -> [String] {
+    guard let pattern = Pattern(words) else { return [] }
+    return SearchIndex(of: course, past.progress).hits(for: pattern).map {
+      "\($0.place.kind): \($0.place.title)"
+    }
+  }
+
+  private func answered(_ item: String, _ part: String) -> Happening {
+    .answered(
+      Answered(
+        item: item, part: part, seed: 1, attempt: "one", answer: "2", score: 0, passed: false))
+  }
+
+  @Test func `what can be seen by now is found, part by part`() {
+    #expect(
+      found("center") == [
+        "lesson: In the middle", "cards: What is a center?", "interview: Say what a center is",
+      ])
+    #expect(found("look first").count == 4, "the first step of every drill")
+  }
+
+  @Test func `what follows a question is found once the question is answered`() {
+    #expect(found("schlusselwort").isEmpty)
+    #expect(found("which number of groups") == ["lesson: Alike"])
+    var past = Past()
+    past.on(0, answered("groups/lesson", "how-many"))
+    #expect(found("schlusselwort", past) == ["lesson: Alike"])
+  }
+
+  @Test func `the back of a card is found once it was turned`() {
+    #expect(found("in a bundle").isEmpty)
+    var past = Past()
+    past.on(0, .graded("groups/group", .good))
+    #expect(found("in a bundle", past) == ["cards: What is a group?"])
+  }
+
+  @Test func `a step of an exercise is found once it was reached`() {
+    #expect(found("aftermath").isEmpty)
+    var past = Past()
+    past.on(0, answered("short", "predict"))
+    #expect(found("aftermath", past) == ["concept: The short drill"])
+  }
+
+  @Test(arguments: [
+    "It goes down", "A telling reply", "A costly hint", "Said afterwards", "secret of the rubric",
+    "The senior speaks",
+  ]) func `options, replies, hints, afterwords and model answers are never found`(words: String) {
+    var past = Past()
+    past.on(
+      0, answered("short", "predict"), answered("short", "then"), .passed("short"),
+      answered("say-center", "say-center"), .passed("say-center"))
+    #expect(found(words, past).isEmpty)
+  }
+}
+
+@Suite struct `Looking for words` {
+  var sitting: Sitting
+
+  init() throws {
+    sitting = try Sitting(on: SmallTopics.files)
+  }
+
+  private mutating func type(_ words: String) {
+    for letter in words { sitting.perform(.edit(.insert(String(letter)))) }
+  }
+
+  @Test mutating func `in the course lists the places, and opens one with the words marked`() {
+    sitting.perform(.open(.find("")))
+    type("mean of")
+    #expect(sitting.tutor.scene.place == "1 hit in 1 place")
+    #expect(sitting.tutor.scene.menus.first?.items.map(\.note) == ["page 2"])
+    sitting.perform(.enter)
+    #expect(sitting.tutor.scene.place == "2 of 2 pages")
+    #expect(sitting.tutor.scene.find == Finding(words: "mean of", current: 0, elsewhere: 1))
+    sitting.perform(.back)
+    #expect(sitting.tutor.scene.find == nil)
+    sitting.perform(.back)
+    #expect(sitting.tutor.bookmark.route == .find("mean of"))
+  }
+
+  @Test mutating func `on a page n and N go through the hits, and other keys keep their meaning`() {
+    sitting.perform(.open(.reading("groups/lesson")), .find(.ask))
+    type("alike")
+    #expect(sitting.tutor.scene.input == .line(label: "/", Draft(text: "alike", cursor: 5)))
+    sitting.perform(.enter, .find(.next), .find(.next), .find(.previous))
+    #expect(sitting.tutor.scene.find?.current == 1)
+    let forN = sitting.tutor.scene.actions.filter { $0.keys.contains { $0.name == "n" } }
+    #expect(forN.map(\.event) == [.find(.next)])
+    sitting.perform(.pick(0))
+    #expect(sitting.tutor.scene.aside.isEmpty, "the question is answered all the same")
+    sitting.perform(.next)
+    #expect(sitting.tutor.scene.place == "2 of 2 pages")
+    #expect(sitting.tutor.scene.find == nil, "another page, another search")
+  }
+
+  @Test mutating func `asking once more looks in the whole course for the same words`() {
+    sitting.perform(.open(.reading("groups/lesson")), .find(.ask))
+    type("drill")
+    sitting.perform(.enter, .find(.ask))
+    #expect(sitting.tutor.bookmark.route == .find("drill"))
+    #expect(sitting.tutor.scene.menus.first?.items.count == 4)
+  }
+
+  @Test mutating func `an empty search ends as if it had not been`() {
+    sitting.perform(.open(.reading("groups/lesson")))
+    let before = sitting.tutor.scene
+    sitting.perform(.find(.ask), .enter)
+    #expect(sitting.tutor.scene == before)
+    sitting.perform(.find(.ask), .back)
+    #expect(sitting.tutor.scene == before)
+  }
+
+  @Test mutating func `pasted lines are one line`() {
+    sitting.perform(.open(.find("")), .edit(.insert("mean\nof")))
+    #expect(sitting.tutor.scene.place == "1 hit in 1 place")
+  }
+
+  @Test mutating func `a search is found again after a new start`() throws {
+    sitting.perform(.open(.find("center")), .move(1))
+    let later = try Sitting(after: sitting.saved, on: SmallTopics.files)
+    #expect(later.tutor.scene == sitting.tutor.scene)
+  }
+}
