@@ -35,7 +35,8 @@ extension FullScreen {
   }
 
   private func page(of scene: Scene) -> Page {
-    Page(of: scene, size: Frame(of: scene, size: size).body.size, glyphs: glyphs)
+    Page(
+      of: scene, size: Frame(of: scene, size: size).body.size, glyphs: glyphs, album: album)
   }
 }
 

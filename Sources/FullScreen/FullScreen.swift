@@ -1,6 +1,6 @@
 // The full-screen face: a scene becomes a grid of cells, a key becomes an event. All that it
-// remembers is how far the page is scrolled; everything else stands in the scene, so the same
-// scene at the same size gives the same picture.
+// remembers is how far the page is scrolled, and what it has drawn; everything else stands in the
+// scene, so the same scene at the same size gives the same picture.
 
 package import Charts
 package import Screen
@@ -10,6 +10,7 @@ package struct FullScreen: Sendable {
   /// Of the terminal; follows a resize.
   package var size: Size
   package let glyphs: GlyphSet
+  let album = Album()
   var viewport = Viewport()
 
   package init(size: Size, glyphs: GlyphSet) {
@@ -21,7 +22,7 @@ package struct FullScreen: Sendable {
   package func draw(_ scene: Scene) -> (surface: Surface, cursor: (x: Int, y: Int)?) {
     guard Frame.fits(size) else { return (Frame.notice(ofSize: size, glyphs: glyphs), nil) }
     var frame = Frame(of: scene, size: size)
-    let page = Page(of: scene, size: frame.body.size, glyphs: glyphs)
+    let page = Page(of: scene, size: frame.body.size, glyphs: glyphs, album: album)
     if let find = scene.find { frame.tell(page.hits, of: find) }
     let offset = viewport.offset(on: page, of: scene)
     var pen = Pen(surface: Surface(size), glyphs: glyphs)

@@ -6,6 +6,7 @@
 
 import BuiltProgram
 import Foundation
+import Screen
 import Testing
 
 private let isWanted = ProcessInfo.processInfo.environment["CENTROID_BENCH"] == "1"
@@ -15,32 +16,50 @@ private let isWanted = ProcessInfo.processInfo.environment["CENTROID_BENCH"] == 
   func `KeyToPlayground`(rows: Int) throws {
     let desk = try Desk()
     try desk.write(table(rows: rows), to: "table.csv")
-    try desk.write("data: table.csv\nk: 8\nrestarts: 1\n", to: "eight.experiment")
+    try desk.write("data: table.csv\nk: 7\nrestarts: 1\n", to: "seven.experiment")
     let start = ContinuousClock.now
     let terminal = try desk.atTerminal(
-      ["play", desk.path("eight.experiment")], columns: 120, rows: 40)
-    try terminal.wait(for: "the first run") { $0.isComplete }
+      ["play", desk.path("seven.experiment")], columns: 120, rows: 40)
+    try terminal.wait(for: "the first run") { $0.isComplete(7) }
     print("\(rows) rows: opened and run in \(ContinuousClock.now - start)")
 
-    // From the data to the seed, which begins k-means anew and leaves the data alone.
-    terminal.type("\u{1B}OB")
-    try terminal.wait(for: "the cursor") { $0.value(of: "seed")?.hasPrefix("◂") == true }
+    try terminal.move(to: "k")
     var echoes: [Duration] = []
     var pictures: [Duration] = []
     var figures: [Duration] = []
-    for seed in 2...(rows > 100_000 ? 12 : 61) {
-      let start = ContinuousClock.now
-      terminal.type("\u{1B}OC")
+    for seed in 2...(rows > 100_000 ? 21 : 61) {
+      // Another seed, so that no run is remembered; then from k = 7 to 8.
+      try terminal.move(to: "seed")
+      terminal.type(Key.right.bytes)
       try terminal.wait(for: "seed \(seed)") { $0.value(of: "seed")?.contains("\(seed)") == true }
+      try terminal.move(to: "k")
+      terminal.read(forMilliseconds: rows > 100_000 ? 3000 : 300)
+      let start = ContinuousClock.now
+      terminal.type(Key.right.bytes)
+      try terminal.wait(for: "k 8") { $0.value(of: "k")?.contains("8") == true }
       echoes.append(.now - start)
-      try terminal.wait(for: "the groups") { $0.hasGroups }
+      try terminal.wait(for: "the groups") { $0.hasGroups(8) }
       pictures.append(.now - start)
-      try terminal.wait(for: "the figures") { $0.isComplete }
+      try terminal.wait(for: "the figures") { $0.isComplete(8) }
       figures.append(.now - start)
+      terminal.type(Key.left.bytes)
+      try terminal.wait(for: "the run before") { $0.isComplete(7) }
     }
     print("\(rows) rows, \(echoes.count) keys: key echo \(summary(echoes))")
     print("\(rows) rows, \(echoes.count) keys: picture of the new run \(summary(pictures))")
     print("\(rows) rows, \(echoes.count) keys: and all its figures \(summary(figures))")
+  }
+}
+
+extension PseudoTerminal {
+  /// Brings the cursor of the form to a field.
+  fileprivate func move(to name: String) throws {
+    let isBelow = name == "k"
+    while screen.value(of: name)?.hasPrefix("◂") != true {
+      let before = screen.chosen
+      type((isBelow ? Key.down : .up).bytes)
+      try wait(for: "a move") { $0.chosen.count == 1 && $0.chosen != before }
+    }
   }
 }
 
@@ -72,12 +91,15 @@ extension VirtualScreen {
     return nil
   }
 
+  /// The lines of the form that can be changed now: one, but for a moment while it is drawn.
+  fileprivate var chosen: [Int] { lines.indices.filter { lines[$0].contains("◂") } }
+
   /// Whether the groups of the present run are drawn and counted.
-  fileprivate var hasGroups: Bool { text.contains("in 8 groups") && !text.contains("Working") }
+  fileprivate func hasGroups(_ k: Int) -> Bool { text.contains("in \(k) groups") }
 
   /// Whether nothing is still being worked out.
-  fileprivate var isComplete: Bool {
-    hasGroups && !text.contains("stops it")
+  fileprivate func isComplete(_ k: Int) -> Bool {
+    hasGroups(k) && !text.contains("stops it")
       && text.contains(/silhouette\s+[-0-9]/)
   }
 }

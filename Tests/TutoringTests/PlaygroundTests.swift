@@ -52,6 +52,27 @@ extension Sitting {
     }
   }
 
+  @Test func `while a run is under way the picture of the one before it stays`() throws {
+    var sitting = try playing()
+    let before = sitting.tutor.scene
+    sitting.set("k", "5")
+    sitting.set("k", "6")
+    let glance = Glance()
+    let meanwhile = sitting.tutor.scene(at: glance)
+    #expect(!glance.isComplete)
+    #expect(meanwhile.main == before.main)
+    #expect(meanwhile.forms.first?.fields.first { $0.label == "k" }?.value == "6")
+    #expect(sitting.tutor.scene.main != before.main)
+  }
+
+  @Test func `other data are not told by the picture of those before them`() throws {
+    var sitting = try playing()
+    let before = sitting.tutor.scene
+    sitting.set("data", "moons")
+    let meanwhile = sitting.tutor.scene(at: Glance())
+    #expect(meanwhile.main != before.main)
+  }
+
   @Test func `a value is turned by a key, and typed`() throws {
     var sitting = try playing()
     let k = try #require(sitting.fields.firstIndex { $0.name == "k" })

@@ -8,12 +8,7 @@ import Tutoring
 func picture(of chart: Chart, lines: Int, in room: Room) -> [Line] {
   let width = min(room.width, Room.widestPicture)
   let size = Size(width: width, height: height(of: chart, lines: lines, width: width))
-  let surface = Charts.draw(chart, size: size, glyphs: room.glyphs)
-  return (0..<surface.height).map { y in
-    var line = surface.line(y)
-    while let last = line.last, last.text.allSatisfy({ $0 == " " }) { line.removeLast() }
-    return line
-  }
+  return room.album.lines(of: chart, size: size, glyphs: room.glyphs)
 }
 
 /// Bars write every figure beside themselves; only a label that was cut has to be said.
@@ -22,7 +17,7 @@ func sentence(of chart: Chart, in room: Room) -> [Line] {
     let widest = bars.bars.map { TextWidth.width(of: $0.label) }.max() ?? 0
     if widest <= min(room.width, Room.widestPicture) / 3 { return [] }
   }
-  guard let sentence = Charts.sentences(for: chart).first else { return [] }
+  guard let sentence = room.album.words(for: chart) else { return [] }
   return wrapped([Span(sentence, .muted)], width: room.textWidth)
 }
 

@@ -16,10 +16,11 @@ struct Page {
   /// The lines of the current ones.
   private(set) var hitLines: Range<Int>?
 
-  init(of scene: Scene, size: Size, glyphs: GlyphSet) {
+  init(of scene: Scene, size: Size, glyphs: GlyphSet, album: Album) {
     height = size.height
     let pattern = scene.find.flatMap { Pattern($0.words) }
-    let room = Room(size: size, glyphs: glyphs, input: scene.input, pattern: pattern)
+    let room = Room(
+      size: size, glyphs: glyphs, input: scene.input, pattern: pattern, album: album)
     let picture = scene.main.firstIndex(where: \.isPicture)
     if scene.aside.isEmpty || scene.main.isEmpty {
       columns = [(0, layOut(scene.main + scene.aside, in: room.scrolling))]

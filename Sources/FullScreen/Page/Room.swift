@@ -14,9 +14,11 @@ struct Room {
   let input: InputMode
   /// What is looked for on the page.
   let pattern: Pattern?
+  let album: Album
 
-  init(size: Size, glyphs: GlyphSet, input: InputMode, pattern: Pattern? = nil) {
+  init(size: Size, glyphs: GlyphSet, input: InputMode, pattern: Pattern? = nil, album: Album) {
     self.pattern = pattern
+    self.album = album
     width = size.width
     height = size.height
     self.glyphs = glyphs

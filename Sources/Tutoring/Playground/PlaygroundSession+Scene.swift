@@ -14,14 +14,37 @@ extension PlaygroundSession {
     if let columns { return list(columns, in: world) }
     let form = form(in: world)
     let fields = form.fields
+    let pictured = pictured(in: world)
     return Scene(
       title: "Playground", place: place,
-      main: remarks(form, in: world) + picture(in: world) + [.gap] + figures(in: world),
+      main: remarks(form, in: world) + pictured.picture(in: world) + [.gap]
+        + pictured.figures(in: world),
       aside: typing.map { asked($0, in: world) }
         ?? [.form(fields.map(\.field), cursor: min(cursor, fields.count - 1))] + advice(in: world),
       actions: typing == nil ? actions : typingActions,
       input: typing.map { .text($0.draft) } ?? .keys)
   }
+
+  /// What the picture shows: while a run is under way the one before it, so that a picture gives
+  /// way to the next one without a flicker.
+  private func pictured(in world: World) -> PlaygroundSession {
+    do throws(ExperimentError) {
+      _ = try playing(in: world).trace()
+      return self
+    } catch {
+      guard error.isUnfinished else { return self }
+    }
+    for earlier in history.reversed().prefix(Self.patience) {
+      let session = running(earlier)
+      if session.place == place, (try? session.playing(in: world).trace()) != nil {
+        return session
+      }
+    }
+    return self
+  }
+
+  /// How many runs may have been overtaken by quick keys.
+  private static let patience = 20
 
   /// The data: where these change, everything does.
   var place: String {

@@ -96,6 +96,14 @@ extension PlaygroundSession {
     return trial
   }
 
+  /// The same place with the run of an earlier state.
+  func running(_ earlier: PlayState) -> PlaygroundSession {
+    var session = self
+    session.state.trial = earlier.trial
+    session.state.choosesRestarts = earlier.choosesRestarts
+    return session
+  }
+
   private func rows(in world: World) -> Int {
     if case .generated(let generator) = state.trial.experiment.data { return generator.rows }
     let decided = try? Playing(trial: state.trial, bench: world.bench).decided()

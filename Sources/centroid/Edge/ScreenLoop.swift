@@ -80,10 +80,13 @@ extension ScreenLoop {
         return settle(on: scene)
       }
       let work = goOn(missing: glance)
-      if !scene.isHollow || work.milliseconds >= Self.flicker {
+      let holdsBack = scene.isHollow ? Self.flicker : Self.reaction
+      let isLate = work.milliseconds >= holdsBack
+      if isLate {
         draw(work.milliseconds < Self.patience ? scene : scene.saying(words(work.errand)))
       }
-      if let input = terminal.next(timeoutMilliseconds: 0) ?? wait(for: work) {
+      let wait = isLate ? Self.rhythm : holdsBack - work.milliseconds
+      if let input = terminal.next(timeoutMilliseconds: 0) ?? input(during: work, atMost: wait) {
         return (scene, input)
       }
       if let complete = work.value {
@@ -99,10 +102,12 @@ extension ScreenLoop {
   }
 
   /// Until there is something new to draw, or something comes in.
-  private mutating func wait(for work: Background<Scene>) -> Screen.Input? {
-    let before = work.milliseconds
-    while work.value == nil, work.milliseconds - before < Self.rhythm {
-      if work.bell.wait(milliseconds: Self.reaction) { return nil }
+  private mutating func input(
+    during work: Background<Scene>, atMost wait: Int
+  ) -> Screen.Input? {
+    let end = work.milliseconds + wait
+    while work.value == nil, work.milliseconds < end {
+      if work.bell.wait(milliseconds: min(Self.reaction, end - work.milliseconds)) { return nil }
       if let input = terminal.next(timeoutMilliseconds: 0) { return input }
     }
     return nil
