@@ -32,9 +32,9 @@ import Testing
   #expect(String(bytes: transcript, encoding: .utf8) != nil)
   #expect(try desk.openParts() == [])
 
-  try Recording.keep(lines)
+  try Recording.wholeTopic.keep(lines)
   #expect(
-    try Recording.text() == lines,
+    try Recording.wholeTopic.text() == lines,
     "the recorded lines are out of date: run this test once with CENTROID_RECORD=1")
   let again = try desk.run("--seed", "\(Recording.seed)", input: lines, home: "elsewhere")
   #expect(again.output.utf8.elementsEqual(transcript), "the same seed, another transcript")
