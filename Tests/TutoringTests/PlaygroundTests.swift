@@ -192,8 +192,8 @@ extension Sitting {
     var sitting = try playing()
     sitting.set("data", "customers")
     guard case .scatter(let scatter) = sitting.charts.first else { return }
-    #expect(scatter.xAxis.title.hasPrefix("first component, "))
-    #expect(scatter.xAxis.title.hasSuffix(" % of the spread"))
+    #expect(scatter.xAxis.title.hasPrefix("component 1"))
+    #expect(scatter.xAxis.unit?.hasSuffix(" % of the spread") == true)
     sitting.set("across", "spend")
     sitting.set("up", "visits")
     guard case .scatter(let columns) = sitting.charts.first else { return }

@@ -18,11 +18,8 @@ extension Projection {
   /// The room that it takes, in bytes, roughly.
   package var weight: Int { 8 * points.values.count }
 
-  /// "first component, 61 % of the spread".
-  package func name(of index: Int) -> String {
-    let ordinal = index == 0 ? "first" : "second"
-    return "\(ordinal) component, \(percentage(shares[index])) of the spread"
-  }
+  /// "61 % of the spread".
+  package func words(for index: Int) -> String { "\(percentage(shares[index])) of the spread" }
 }
 
 extension Prepared {

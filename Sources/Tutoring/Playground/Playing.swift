@@ -166,7 +166,7 @@ extension Prepared {
       !table.columns.contains(name)
     {
       let column = min(index, projection.shares.count - 1)
-      return (projection.column(column), Axis(projection.name(of: column)))
+      return (projection.column(column), Axis(Playing.components[column], unit: projection.words(for: column)))
     }
     let source = selected.columns.contains(name) ? selected : table
     guard let index = source.columns.firstIndex(of: name) else {

@@ -105,6 +105,12 @@ extension PlaygroundSession {
     let path = path(text, ExperimentFile.ending, in: world)
     let playing = playing(in: world)
     let own = world.bench.runner.own
+    do throws(ExperimentError) {
+      _ = try playing.prepared()
+    } catch {
+      world.notice = "Not saved, because it cannot be run: \(error)"
+      return
+    }
     let file = ExperimentFile(
       playing.trial.written(to: folder(of: path), own), digest: try? playing.ownTable()?.digest)
     world.write(file.text, to: path)
@@ -113,7 +119,10 @@ extension PlaygroundSession {
 
   private mutating func savePicture(as text: String, in world: inout World) {
     guard let chart = chart(in: world) else {
-      world.notice = "This view is a table; choose another view for a picture."
+      world.notice =
+        state.view == .groups
+        ? "This view is a table; choose another view for a picture."
+        : "Not saved: there is no picture of this run."
       return
     }
     let path = path(text, "svg", in: world)
