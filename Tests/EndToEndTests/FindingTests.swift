@@ -35,6 +35,16 @@ import Tutoring
   #expect(terminal.screen.strange == [])
 }
 
+@Test func `in lines what the present page has is listed first`() throws {
+  let run = try Desk().run(
+    "learn", "what-is-clustering", "--seed", "1", input: "next\n/columns\nq\n")
+  let lines = run.output.split(separator: "\n").map(String.init)
+  let first = lines.firstIndex { $0.hasPrefix("  1  ") && $0.contains("What the eye finds") }
+  let end = lines[(first ?? lines.endIndex)...].prefix(3).joined(separator: " ")
+  #expect(end.contains("(this page"), "\(run.output)")
+  #expect(run.status == 0)
+}
+
 @Test func `in lines a slash and words print numbered places, and a number opens one`() throws {
   let run = try Desk().run("--seed", "1", input: "/middle of each\n1\nback\nq\n")
   let lines = run.output.split(separator: "\n").map(String.init)

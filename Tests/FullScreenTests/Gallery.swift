@@ -182,9 +182,14 @@ extension Gallery {
     visit.take(.find(.ask))
     visit.take(.edit(.insert("silhouette")))
     visit.take(.enter)
-    return [("typing", typing), ("found", found), ("elsewhere", visit.scene)].map {
-      NamedScene(name: "search \($0.0)", scene: $0.1)
-    }
+    let elsewhere = visit.scene
+    visit.take(.back)
+    visit.take(.find(.ask))
+    visit.take(.edit(.insert("rows")))
+    visit.take(.find(.ask))
+    return [
+      ("typing", typing), ("found", found), ("elsewhere", elsewhere), ("everywhere", visit.scene),
+    ].map { NamedScene(name: "search \($0.0)", scene: $0.1) }
   }
 
   private static func helps(in course: Course) -> [NamedScene] {

@@ -143,6 +143,18 @@ private func matches(_ words: String, _ text: String) -> [String] {
     #expect(sitting.tutor.scene.find == nil, "another page, another search")
   }
 
+  @Test mutating func `what the page has that one comes from is listed first`() {
+    sitting.perform(.open(.reading("groups/lesson")), .pick(0), .next, .open(.find("rows")))
+    let items = sitting.tutor.scene.menus.first?.items ?? []
+    #expect(items.first?.text.hasPrefix("In the middle") == true)
+    #expect(items.first?.note == "this page")
+    #expect(items.dropFirst().first?.note.hasPrefix("page 1") == true)
+    sitting.perform(.open(.home), .open(.find("rows")))
+    let elsewhere = sitting.tutor.scene.menus.first?.items ?? []
+    #expect(elsewhere.first?.note.hasPrefix("page 1") == true)
+    #expect(elsewhere.count == items.count)
+  }
+
   @Test mutating func `asking once more looks in the whole course for the same words`() {
     sitting.perform(.open(.reading("groups/lesson")), .find(.ask))
     type("drill")

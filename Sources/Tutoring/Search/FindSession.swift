@@ -8,6 +8,8 @@ struct FindSession: Session {
   private var draft: Draft
   private var chooser: Chooser
   private var index: SearchIndex
+  /// The page that one came from; what it has is listed first.
+  private let here: Bookmark?
 
   init?(_ bookmark: Bookmark, in world: World) {
     guard case .find(let words) = bookmark.route else { return nil }
@@ -15,6 +17,7 @@ struct FindSession: Session {
     draft = Draft(text: line, cursor: line.count)
     chooser = Chooser(cursor: bookmark.cursor ?? 0)
     index = SearchIndex(of: world.course, world.progress)
+    here = world.here
   }
 
   var bookmark: Bookmark {
@@ -30,7 +33,17 @@ struct FindSession: Session {
     index = SearchIndex(of: world.course, world.progress)
   }
 
-  private var hits: [SearchIndex.Hit] { Pattern(draft.text).map(index.hits) ?? [] }
+  private var hits: [SearchIndex.Hit] {
+    let all = Pattern(draft.text).map(index.hits) ?? []
+    return all.filter(isHere) + all.filter { !isHere($0) }
+  }
+
+  /// Whether a hit is on the page that one came from.
+  private func isHere(_ hit: SearchIndex.Hit) -> Bool {
+    guard let here, hit.place.route == here.route else { return false }
+    if case .cards = here.route { return false }
+    return hit.place.page == nil || hit.place.page == here.position
+  }
 
   mutating func handle(_ event: Event, in world: inout World) {
     switch event {
@@ -81,7 +94,8 @@ extension FindSession {
   private func menu(of hits: [SearchIndex.Hit]) -> Element {
     let items = hits.enumerated().map { index, hit in
       let count = hit.count > 1 ? counted(hit.count, "hit") : ""
-      let note = [hit.place.note, count].filter { !$0.isEmpty }.joined(separator: " · ")
+      let place = isHere(hit) ? "this page" : hit.place.note
+      let note = [place, count].filter { !$0.isEmpty }.joined(separator: " · ")
       return MenuItem(
         text: said(hit), note: note, mark: hit.place.kind, name: "\(index + 1)")
     }

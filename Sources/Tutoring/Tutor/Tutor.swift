@@ -128,6 +128,7 @@ extension Tutor {
   }
 
   private mutating func open(_ bookmark: Bookmark) {
+    world.here = page
     if bookmark.route == .home {
       sessions.dropFirst().forEach { leave($0) }
       sessions = [Home(bookmark)]

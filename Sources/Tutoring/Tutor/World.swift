@@ -19,6 +19,8 @@ package struct World: Sendable {
   var happenings: [Happening] = []
   /// Where the learner wants to be afterwards.
   var wish: Wish?
+  /// The page from which another place is opened.
+  var here: Bookmark?
   /// Said once, on the next scene.
   var notice: String?
   /// Files to be written before that.
