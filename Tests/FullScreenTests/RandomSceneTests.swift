@@ -77,10 +77,65 @@ private struct RandomScene {
   }
 
   private mutating func chart() -> Chart {
-    dice.roll(0...1) == 0
-      ? .scatter(customers)
-      : .bars(
-        BarChart(title: text(0...3), bars: texts(0...6).map { BarChart.Bar($0, 0.3) }))
+    switch dice.roll(0...7) {
+    case 0, 1: .scatter(customers)
+    case 2: .scatter(ways())
+    case 3: .histogram(HistogramChart(numbers(0...90), xAxis: Axis(text(0...3), unit: text(0...1))))
+    case 4:
+      .histogram(
+        HistogramChart(
+          [(text(0...2), numbers(0...40)), (text(0...2), numbers(1...40))],
+          xAxis: Axis(text(0...3))))
+    case 5: silhouette()
+    case 6: dendrogram()
+    default:
+      .bars(BarChart(title: text(0...3), bars: texts(0...6).map { BarChart.Bar($0, 0.3) }))
+    }
+  }
+
+  private mutating func numbers(_ count: ClosedRange<Int>) -> [Double] {
+    (0..<dice.roll(count)).map { _ in Double(dice.roll(-400...900)) / 8 }
+  }
+
+  /// A method at work: links, trails, and points of which nothing is decided.
+  private mutating func ways() -> ScatterChart {
+    var chart = customers
+    let groups = chart.centers?.count ?? 0
+    chart.showsLinks = dice.roll(0...1) == 0
+    chart.trails = (0..<groups).map { _ in
+      (0..<dice.roll(0...4)).map { _ in
+        PlotPoint(Double(dice.roll(0...900)), Double(dice.roll(0...40)))
+      }
+    }
+    if dice.roll(0...1) == 0 {
+      let rows = chart.points.indices.filter { _ in dice.roll(0...2) == 0 }
+      chart.work = ScatterChart.Work(
+        undecided: Set(rows), cores: Set(chart.points.indices.prefix(4)), focus: rows.first,
+        near: Set(rows.prefix(3)))
+    }
+    return chart
+  }
+
+  private mutating func silhouette() -> Chart {
+    let values = numbers(0...120).map { max(-1, min(1, $0 / 60)) }
+    return .silhouette(
+      SilhouetteChart(values: values, labels: values.map { _ in dice.roll(-1...5) }))
+  }
+
+  /// Merges of whatever is left, two at a time.
+  private mutating func dendrogram() -> Chart {
+    let count = dice.roll(1...30)
+    var open = Array(0..<count)
+    let merges = (0..<(count - 1)).map { index in
+      let (a, b) = (open.removeFirst(), open.removeFirst())
+      open.append(count + index)
+      return DendrogramChart.Merge(a, b, height: Double(index + 1) / 4)
+    }
+    let shown = Array(merges.prefix(dice.roll(0...count)))
+    return .dendrogram(
+      DendrogramChart(
+        leaves: Array(0..<count), merges: shown, labels: (0..<count).map { _ in dice.roll(-1...4) },
+        cut: dice.roll(0...1) == 0 ? nil : 2, tallest: Double(count) / 4, yAxis: Axis("height")))
   }
 
   private mutating func standings() -> Element {
