@@ -54,6 +54,8 @@ package struct ScatterChart: Sendable, Equatable {
   package var trails: [[PlotPoint]] = []
   /// Whether a line leads from each point to the center of its group.
   package var showsLinks = false
+  /// The inertia of the run that is shown, where it has one.
+  package var inertia: Double?
   /// What is known of the points while a method is at work; nil where it is done.
   package var work: Work?
   package var xAxis: Axis
@@ -70,6 +72,8 @@ package struct ScatterChart: Sendable, Equatable {
     package var near: Set<Int>
     /// What `near` means: "near it".
     package var nearWords: String
+    /// What it means to be undecided.
+    package var undecidedWords = "not decided yet"
 
     package init(
       undecided: Set<Int> = [], cores: Set<Int> = [], focus: Int? = nil, near: Set<Int> = [],
@@ -80,6 +84,12 @@ package struct ScatterChart: Sendable, Equatable {
       self.cores = cores
       self.focus = focus
       self.near = near
+    }
+
+    /// Whether any of the undecided points is drawn as one: the one looked at and those near it
+    /// have marks of their own.
+    var marksUndecided: Bool {
+      undecided.contains { $0 != focus && !near.contains($0) }
     }
   }
 

@@ -13,10 +13,13 @@ extension ScatterChart {
     let counts = groups.filter { !$0.isNoise }
       .map { Legend.Item(.group($0.label), grouped($0.count), glyphs) }
     let marks = marks(noise: groups.first(where: \.isNoise), showsMixed, glyphs)
-    // What a line between points is can be guessed, if there is no room to say so.
-    let all = counts + marks + wayMarks(glyphs)
-    var shown = Legend.width(of: all) > width ? counts + marks : all
-    if Legend.width(of: shown) > width { shown = marks }
+    // What a line between points is can be guessed, if there is no room to say so; what an
+    // undecided point is, the sentence says too.
+    let rest = counts + marks
+    let open = counts + openMark(glyphs) + marks
+    var shown =
+      [open + wayMarks(glyphs), open, rest].first { Legend.width(of: $0) <= width }
+      ?? marks
     while shown.count > 1, Legend.width(of: shown) > width { shown.removeFirst() }
     return Legend(shown, row: row, left: left, width: width)
   }
@@ -30,6 +33,11 @@ extension ScatterChart {
     }
     if showsMixed { marks.append((.mixed, "more than one")) }
     return (marks + workMarks).map { Legend.Item($0, $1, glyphs) }
+  }
+
+  private func openMark(_ glyphs: GlyphSet) -> [Legend.Item] {
+    guard let work, work.marksUndecided else { return [] }
+    return [.init(.point, work.undecidedWords, glyphs)]
   }
 
   private func wayMarks(_ glyphs: GlyphSet) -> [Legend.Item] {

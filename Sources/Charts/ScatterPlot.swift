@@ -5,9 +5,6 @@ import Wording
 // groups; it then shows the mixed mark, and the legend says what that means.
 
 struct ScatterPlot: Plot {
-  /// More links than these are a tangle.
-  static let mostLinks = 2000
-
   let chart: ScatterChart
   let size: Size
   let glyphs: GlyphSet
@@ -83,17 +80,9 @@ extension ScatterChart {
   }
 
   private var links: [(Way, Mark)] {
-    guard drawsLinks, let labels, let centers else { return [] }
-    return zip(points, labels).enumerated().compactMap { row, pair in
-      let (point, label) = pair
-      guard centers.indices.contains(label), work?.undecided.contains(row) != true else {
-        return nil
-      }
-      return ((point, centers[label]), .link(label))
-    }
+    guard drawsLinks, let centers else { return [] }
+    return linked.map { (($0.point, centers[$0.group]), .link($0.group)) }
   }
-
-  var drawsLinks: Bool { showsLinks && points.count <= ScatterPlot.mostLinks }
 }
 
 // MARK: - What each cell shows

@@ -6,15 +6,23 @@ extension ScatterChart {
   var sentences: [String] {
     let groups = groups
     guard !points.isEmpty else { return ["There are no points."] + centerSentences(groups) }
+    let open = undecidedWords
+    let found = groups.contains { !$0.isNoise }
     var sentences = [labels == nil ? extentSentence : groupSentence(groups)]
+    // A face with little room shows the first sentence only.
+    if found, let open { sentences[0] = "\(sentences[0].dropLast()); \(open)." }
     if let noise = groups.first(where: \.isNoise) {
       let verb = noise.count == 1 ? "is" : "are"
       sentences.append("\(counted(noise.count, "point")) \(verb) noise, marked x.")
     }
-    if let work, !work.undecided.isEmpty {
-      sentences.append("\(counted(work.undecided.count, "point")) not decided yet.")
-    }
+    if !found, let open { sentences.append("\(open).") }
     return sentences + centerSentences(groups) + linkSentences + missingSentences
+  }
+
+  private var undecidedWords: String? {
+    guard let work, !work.undecided.isEmpty else { return nil }
+    let marked = work.marksUndecided ? ", marked ·" : ""
+    return "\(counted(work.undecided.count, "point")) \(work.undecidedWords)\(marked)"
   }
 
   private var xName: String { xAxis.title.isEmpty ? "x" : xAxis.spoken }
@@ -55,13 +63,6 @@ extension ScatterChart {
     guard means != centers.map(text(of:)) else { return [] }
     let parts = centers.enumerated().map { "\(groupName($0.offset)) \(text(of: $0.element))" }
     return ["\(centers.count == 1 ? "Center" : "Centers"): \(listed(parts))."]
-  }
-
-  private var linkSentences: [String] {
-    guard showsLinks, labels != nil, centers?.isEmpty == false else { return [] }
-    return drawsLinks
-      ? ["A line leads from each point to the center of its group."]
-      : ["There are too many points for lines to their centers."]
   }
 
   private var missingSentences: [String] {

@@ -7,7 +7,7 @@ private enum ViewName: String, CaseIterable {
   /// The keys that only this view has.
   var keys: [String] {
     switch self {
-    case .scatter: ["x", "y", "groups"]
+    case .scatter: ["x", "y", "groups", "links"]
     case .sweep: ["measure", "over"]
     case .shares, .profiles: []
     case .rows: ["count"]
@@ -20,7 +20,7 @@ private enum Visibility: String, CaseIterable {
 }
 
 private let plotKeys = [
-  "of", "view", "caption", "with", "x", "y", "groups", "measure", "over", "count",
+  "of", "view", "caption", "with", "x", "y", "groups", "links", "measure", "over", "count",
 ]
 
 extension FileReader {
@@ -109,7 +109,31 @@ extension FileReader {
         "give both `x` and `y`, or neither")
     }
     let groups = fields["groups"].flatMap { word($0, as: Visibility.self, called: "visibility") }
-    return .scatter(x: x, y: y, showsGroups: groups != .hidden)
+    let showsLinks = flag("links", in: fields)
+    if showsLinks { checkCenters(x: x, y: y, areHidden: groups == .hidden, in: fields, of: shown) }
+    return .scatter(x: x, y: y, showsGroups: groups != .hidden, showsLinks: showsLinks)
+  }
+
+  /// Links lead to the centers of the groups, which have a place only in columns of the run.
+  private mutating func checkCenters(
+    x: String?, y: String?, areHidden: Bool, in fields: Fields, of shown: NamedExperiment
+  ) {
+    if areHidden {
+      error(
+        at: fields.keyPosition("links"),
+        "links lead to the centers of groups, and these are hidden",
+        "leave out `groups: hidden` or `links`")
+    }
+    guard let features = shown.features else { return }
+    for (key, name) in [("x", x), ("y", y)] {
+      guard let name, !features.contains(name), shown.columns?.contains(name) != false else {
+        continue
+      }
+      error(
+        at: fields.keyPosition(key),
+        "there are no centers to link to: `\(name)` takes no part in `\(shown.name)`",
+        "choose one of its features, or leave out `links`")
+    }
   }
 
   private mutating func column(_ key: String, in fields: Fields, of shown: NamedExperiment)

@@ -4,7 +4,7 @@ package import Experiments
 package struct Plot: Sendable, Equatable {
   package enum View: Sendable, Equatable {
     /// Rows of the table in two columns, by group; nil takes the first two columns.
-    case scatter(x: String?, y: String?, showsGroups: Bool)
+    case scatter(x: String?, y: String?, showsGroups: Bool, showsLinks: Bool = false)
     /// A measure for every value of one setting: the elbow, the silhouette by k.
     case sweep(Measure, over: String, values: [String])
     /// Share of squared distance by feature.

@@ -57,6 +57,8 @@ extension Scene {
     case .move, .turn, .carry, .confidence, .help, .back, .quit, .restart: false
     // The stages of a pipeline have their numbers beside them.
     case .pick: false
+    // The sentences of a picture say all that its links show.
+    case .links: false
     // What a form sets is named there.
     case .set(let field, _) where isInForm(field): false
     case .enter:

@@ -64,6 +64,15 @@ import Testing
     #expect(experiment.scaling == .standard)
   }
 
+  @Test func `reads that a plot links its rows to their centers`() throws {
+    let lesson = SmallCourse.lessonText.replacing("groups: hidden", with: "links: true")
+    let page = try #require(
+      read(SmallCourse.files([SmallCourse.lesson: lesson])).course?.topics.first?.lesson.pages.first
+    )
+    guard case .plot(let plot) = page.passages[1] else { return #expect(Bool(false)) }
+    #expect(plot.view == .scatter(x: "spend", y: "visits", showsGroups: true, showsLinks: true))
+  }
+
   @Test func `takes the opening words off a call-out`() throws {
     let page = try #require(reading.course?.topics.first?.lesson.pages.first)
     guard case .callout(.firstTime, let blocks) = page.passages[2] else {

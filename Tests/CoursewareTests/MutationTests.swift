@@ -215,6 +215,20 @@ extension Slip: CustomTestStringConvertible {
         + "`count` means nothing for the view `scatter`; "
         + "leave it out"),
     Slip(
+      SmallCourse.lesson, "groups: hidden", "groups: hidden\nlinks: true",
+      "Lessons/01-groups/lesson.md:27:1: error: "
+        + "links lead to the centers of groups, and these are hidden; "
+        + "leave out `groups: hidden` or `links`"),
+    Slip(
+      SmallCourse.lesson, "y: visits\ngroups: hidden", "y: categories\nlinks: true",
+      "Lessons/01-groups/lesson.md:25:1: error: "
+        + "there are no centers to link to: `categories` takes no part in `three-kinds`; "
+        + "choose one of its features, or leave out `links`"),
+    Slip(
+      SmallCourse.lesson, "groups: hidden", "links: perhaps",
+      "Lessons/01-groups/lesson.md:26:8: error: `links` is neither true nor false; "
+        + "write `links: true`"),
+    Slip(
       SmallCourse.lesson, "(cards.md)", "(card.md)",
       "Lessons/01-groups/lesson.md:19:5: error: "
         + "the link `card.md` leads to no file of the course; "

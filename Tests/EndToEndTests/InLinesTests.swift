@@ -27,7 +27,8 @@ private let sittings: [(place: [String], lines: [String])] = [
   (
     ["watch", "k-means"],
     [
-      "step", "step", "undo", "skip", "rewind", "play", "end", "start", "new", "compare", "step",
+      "step", "links", "step", "links", "undo", "skip", "rewind", "play", "end", "start", "new",
+      "compare", "step",
       "faster", "slower", "compare", "set", "k=5", "data=moons", "algorithm=dbscan", "watch",
       "skip", "set", "algorithm=agglomerative", "linkage=single", "watch", "end", "quit",
     ]
@@ -36,7 +37,8 @@ private let sittings: [(place: [String], lines: [String])] = [
     ["play", "shop.csv"],
     [
       "columns", "age=median", "id=out", "back", "k=2", "elbow", "silhouette", "plot", "k-distance",
-      "groups", "shares", "points", "components=2", "undo", "scale=robust", "across=visits",
+      "groups", "shares", "points", "links=yes", "components=2", "undo", "scale=robust",
+      "across=visits",
       "algorithm=dbscan", "eps=0.8", "min-samples=2", "svg=picture", "save=shop", "quit",
     ]
   ),

@@ -33,6 +33,25 @@ private func transcript(_ scenes: [Scene]) -> String {
       """)
 }
 
+@Test func `while a method is at work, lines tell where its centers stand`() {
+  var chart = ScatterChart(
+    points: [PlotPoint(1, 1), PlotPoint(2, 1), PlotPoint(8, 9)], labels: [0, 0, 1],
+    centers: [PlotPoint(4, 2), PlotPoint(8, 9)], xAxis: Axis("x"), yAxis: Axis("y"))
+  chart.work = ScatterChart.Work()
+  let scene = Scene(
+    title: "Watch", place: "", main: [.chart(.scatter(chart))], actions: always)
+  #expect(
+    transcript([scene]) == """
+
+      Watch.
+      2 groups: A 2, B 1.
+        A: 2 points, x from 1 to 2, y always 1
+        B: 1 point, x always 8, y always 9
+        center A: (4, 2)
+        center B: (8, 9)
+      """)
+}
+
 @Test func `home is a numbered list`() {
   #expect(
     transcript([home]) == """

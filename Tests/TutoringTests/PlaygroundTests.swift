@@ -85,6 +85,46 @@ extension Sitting {
     #expect(Set(scatter.labels ?? []).count == 12)
   }
 
+  @Test func `points are linked to their centers, whatever is drawn across and up`() throws {
+    var sitting = try playing()
+    func linked() -> Bool {
+      guard case .scatter(let scatter) = sitting.charts.first else { return false }
+      return scatter.showsLinks && scatter.centers?.count == 3
+    }
+    #expect(!linked() && sitting.value("links") == "no")
+    sitting.set("links", "yes")
+    #expect(linked() && sitting.value("links") == "yes")
+    sitting.set("data", "customers")
+    #expect(linked(), "four columns are seen by their components")
+    #expect(try sitting.reopened().value("links") == "yes")
+    sitting.perform(.undo, .undo)
+    #expect(!linked())
+    sitting.set("links", "perhaps")
+    #expect(sitting.tutor.scene.notice == "links can be no, yes.")
+  }
+
+  @Test func `among too many points no links are drawn, and that is said`() throws {
+    var sitting = try playing()
+    sitting.set("rows", "3000")
+    sitting.set("links", "yes")
+    guard case .scatter(let scatter) = sitting.charts.first else { return #expect(Bool(false)) }
+    #expect(!scatter.showsLinks)
+    #expect(sitting.words.contains("among more than 2000 points none can be followed"))
+  }
+
+  @Test func `centers in a picture of components are the means of their points`() throws {
+    var sitting = try playing()
+    sitting.set("data", "customers")
+    guard case .scatter(let chart) = sitting.charts.first else { return #expect(Bool(false)) }
+    let centers = try #require(chart.centers)
+    let labels = try #require(chart.labels)
+    for (group, center) in centers.enumerated() {
+      let mine = zip(chart.points, labels).filter { $0.1 == group }.map(\.0)
+      let mean = mine.map(\.x).reduce(0, +) / Double(mine.count)
+      #expect((center.x - mean).magnitude < 1e-9 * max(1, mean.magnitude))
+    }
+  }
+
   @Test func `every step can be taken back, to the first`() throws {
     var sitting = try playing()
     let first = sitting.tutor.scene

@@ -67,8 +67,11 @@ extension Paper {
       switch chart {
       case .bars: []
       case .line, .dendrogram, .histogram, .silhouette: plainLines(for: chart)
-      // The sentences tell the centers already.
-      case .scatter: plainLines(for: chart).filter { !told.contains($0) && !$0.hasPrefix("center") }
+      case .scatter(let scatter):
+        plainLines(for: chart).filter { line in
+          // The sentences tell the centers already, once a method has done its work.
+          !told.contains(line) && (scatter.work != nil || !line.hasPrefix("center"))
+        }
       }
     return Piece(wrapped(told) + figures.flatMap { wrapped("  " + $0, indent: 4) })
   }

@@ -20,8 +20,9 @@ extension World {
 
   private func draw(_ plot: Plot, settings: [Setting]) throws(ExperimentError) -> Element {
     switch plot.view {
-    case .scatter(let x, let y, let showsGroups):
-      try scatter(bench.trace(of: settings), x: x, y: y, showsGroups: showsGroups)
+    case .scatter(let x, let y, let showsGroups, let showsLinks):
+      try scatter(
+        bench.trace(of: settings), x: x, y: y, showsGroups: showsGroups, showsLinks: showsLinks)
     case .sweep(let measure, let setting, let values):
       try sweep(measure, over: setting, values, settings)
     case .distanceShares:
@@ -35,20 +36,22 @@ extension World {
 }
 
 extension World {
-  private func scatter(_ trace: Trace, x: String?, y: String?, showsGroups: Bool) -> Element {
+  private func scatter(
+    _ trace: Trace, x: String?, y: String?, showsGroups: Bool, showsLinks: Bool
+  ) -> Element {
     let columns = trace.table.columns
     let shown = trace.selected.columns
     let first = x ?? shown.first ?? columns.first ?? ""
     let second = y ?? shown.dropFirst().first ?? columns.dropFirst().first ?? first
     let xs = trace.column(first)
     let ys = trace.column(second)
-    return .chart(
-      .scatter(
-        ScatterChart(
-          points: zip(xs.values, ys.values).map { PlotPoint($0, $1) },
-          labels: showsGroups ? trace.labels : nil,
-          centers: showsGroups ? trace.centers(first, second) : nil,
-          xAxis: Axis(first, unit: xs.unit), yAxis: Axis(second, unit: ys.unit))))
+    var chart = ScatterChart(
+      points: zip(xs.values, ys.values).map { PlotPoint($0, $1) },
+      labels: showsGroups ? trace.labels : nil,
+      centers: showsGroups ? trace.centers(first, second) : nil, showsLinks: showsLinks,
+      xAxis: Axis(first, unit: xs.unit), yAxis: Axis(second, unit: ys.unit))
+    if chart.canShowLinks { chart.inertia = trace.value(of: .inertia) }
+    return .chart(.scatter(chart))
   }
 
   private func sweep(

@@ -122,6 +122,9 @@ extension PlayForm {
     return [
       views, PlayField("across", state.across ?? "", .choice(choices)),
       PlayField("up", state.up ?? "", .choice(choices)),
+      PlayField(
+        "links", state.showsLinks ? "yes" : "no",
+        .choice(["no", "yes"].map { PlayField.Choice($0) })),
     ]
   }
 }

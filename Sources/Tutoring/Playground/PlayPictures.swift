@@ -51,14 +51,26 @@ extension PlaygroundSession {
       guard error.isUnfinished || error == .cancelled else { throw error }
       missing = [.refusal(error)]
     }
-    return [
-      .chart(
-        .scatter(
-          ScatterChart(
-            points: cloud.points, labels: trace?.labels,
-            centers: trace.flatMap { $0.centers(across, up) },
-            xAxis: cloud.xAxis, yAxis: cloud.yAxis)))
-    ] + missing
+    var chart = ScatterChart(
+      points: cloud.points, labels: trace?.labels,
+      centers: try trace.map { (trace) throws(ExperimentError) in
+        try playing.centers(of: trace, across: across, up: up)
+      }, xAxis: cloud.xAxis, yAxis: cloud.yAxis)
+    let refusal = state.showsLinks && trace != nil ? link(&chart, playing) : []
+    return [.chart(.scatter(chart))] + refusal + missing
+  }
+
+  /// Links the points to their centers, or says why not.
+  private func link(_ chart: inout ScatterChart, _ playing: Playing) -> [Element] {
+    guard chart.canShowLinks else {
+      let most = grouped(ScatterChart.mostLinks)
+      return [
+        .prose([Span("No links: among more than \(most) points none can be followed.", .muted)])
+      ]
+    }
+    chart.showsLinks = true
+    if case .value(let sum)? = try? playing.outcome(of: .inertia) { chart.inertia = sum }
+    return []
   }
 }
 

@@ -8,6 +8,8 @@ struct PlayState: Sendable, Equatable {
   /// What is drawn across and up; nil leaves it to the data.
   var across: String?
   var up: String?
+  /// Whether points are linked to the centers of their groups.
+  var showsLinks = false
   /// Until the learner says how many, k-means starts ten times on small tables and once on large.
   var choosesRestarts = true
 
@@ -50,14 +52,16 @@ extension PlayState {
     static let view = "view"
     static let across = "across"
     static let up = "up"
+    static let links = "links"
     static let restarts = "choose-restarts"
-    static let own = [view, across, up, restarts]
+    static let own = [view, across, up, links, restarts]
   }
 
   var settings: [Setting] {
     trial.settings + [Setting(Name.view, view.rawValue)]
       + (across.map { [Setting(Name.across, $0)] } ?? [])
       + (up.map { [Setting(Name.up, $0)] } ?? [])
+      + (showsLinks ? [Setting(Name.links, "yes")] : [])
       + (choosesRestarts ? [] : [Setting(Name.restarts, "no")])
   }
 
@@ -70,6 +74,7 @@ extension PlayState {
     view = value(Name.view).flatMap(PlayView.init) ?? .points
     across = value(Name.across)
     up = value(Name.up)
+    showsLinks = value(Name.links) == "yes"
     choosesRestarts = value(Name.restarts) == nil
   }
 }

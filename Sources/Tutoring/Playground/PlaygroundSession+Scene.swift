@@ -183,7 +183,17 @@ extension PlaygroundSession {
       key(.character("s"), word: "save", "save", "ask", "save"),
       key(.character("e"), word: "export", "export SVG", "ask", "svg"),
       Action(keys: [.character("x")], word: "reset", label: "reset", event: .restart),
-    ] + views + Action.always
+    ] + links + views + Action.always
+  }
+
+  /// The points can be linked to the centers of their groups.
+  private var links: [Action] {
+    guard state.view == .points else { return [] }
+    return [
+      .links(
+        areShown: state.showsLinks,
+        event: .set(field: "links", value: state.showsLinks ? "no" : "yes"))
+    ]
   }
 
   /// Each view has its number.

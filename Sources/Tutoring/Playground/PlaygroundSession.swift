@@ -175,7 +175,7 @@ extension PlaygroundSession {
   private mutating func set(_ field: PlayField, to value: String, in world: inout World) {
     var next = state
     switch field.name {
-    case "view", "across", "up":
+    case "view", "across", "up", "links":
       if let problem = next.look(field, value) {
         world.notice = problem
         return
@@ -229,7 +229,11 @@ extension PlayState {
     guard case .choice(let choices) = field.kind, choices.contains(where: { $0.value == value })
     else { return "\(field.name) can be \(field.choices.joined(separator: ", "))." }
     let chosen = value.isEmpty ? nil : value
-    if field.name == "across" { across = chosen } else { up = chosen }
+    switch field.name {
+    case "across": across = chosen
+    case "up": up = chosen
+    default: showsLinks = chosen == "yes"
+    }
     return nil
   }
 

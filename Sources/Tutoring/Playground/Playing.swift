@@ -114,6 +114,16 @@ struct Cloud: Sendable {
   let points: [PlotPoint]
   let xAxis: Axis
   let yAxis: Axis
+
+  fileprivate func means(of labels: [Int], groups: Int) -> [PlotPoint] {
+    var sums = Array(repeating: (x: 0.0, y: 0.0, count: 0.0), count: groups)
+    for (point, label) in zip(points, labels) where sums.indices.contains(label) {
+      sums[label].x += point.x
+      sums[label].y += point.y
+      sums[label].count += 1
+    }
+    return sums.map { PlotPoint($0.x / max(1, $0.count), $0.y / max(1, $0.count)) }
+  }
 }
 
 extension Playing {
@@ -151,6 +161,18 @@ extension Playing {
     }
   }
 
+  /// The centers of the groups in the picture: a mean stays a mean in any direction that one looks.
+  func centers(
+    of trace: Trace, across: String, up: String
+  ) throws(ExperimentError) -> [PlotPoint] {
+    if let known = trace.centers(across, up) { return known }
+    let cloud = try cloud(across: across, up: up)
+    let names = [Setting("across", across), Setting("up", up)]
+    return try step("centers", trial.traceSettings + names) { (_) throws(ExperimentError) in
+      cloud.means(of: trace.labels, groups: trace.groupCount)
+    }
+  }
+
   private func projection() throws(ExperimentError) -> Projection {
     let prepared = try prepared()
     return try step("projection", trial.preparedSettings, weight: \.weight) {
@@ -166,7 +188,10 @@ extension Prepared {
       !table.columns.contains(name)
     {
       let column = min(index, projection.shares.count - 1)
-      return (projection.column(column), Axis(Playing.components[column], unit: projection.words(for: column)))
+      return (
+        projection.column(column),
+        Axis(Playing.components[column], unit: projection.words(for: column))
+      )
     }
     let source = selected.columns.contains(name) ? selected : table
     guard let index = source.columns.firstIndex(of: name) else {

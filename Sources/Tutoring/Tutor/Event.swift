@@ -45,6 +45,8 @@ package enum Event: Sendable, Equatable {
   case quit
   /// Looking for words on the page.
   case find(FindStep)
+  /// Shows the links from points to their centers, or hides them.
+  case links
 }
 
 /// One change to a draft.

@@ -15,6 +15,8 @@ package struct Tutor: Sendable {
   private var showsHelp = false
   /// What is looked for on the page.
   var find: Find?
+  /// The place where the links of pictures were turned: hidden if shown there, else shown.
+  private var turnedLinks: Route?
   private var place: String?
 
   /// Starts where the learner left off, or at `start`.
@@ -56,7 +58,8 @@ package struct Tutor: Sendable {
   private func scene(on bench: Bench) -> Scene {
     var world = world
     world.bench = bench
-    let scene = sessions.last?.scene(in: world) ?? Home().scene(in: world)
+    let scene = (sessions.last?.scene(in: world) ?? Home().scene(in: world))
+      .offeringLinks(turned: turnedLinks == bookmark.route)
     let said = notice.map(scene.saying) ?? scene
     let shown = find?.scene(over: said) ?? said
     return showsHelp ? Help.scene(about: shown) : shown
@@ -97,6 +100,7 @@ extension Tutor {
     case .find(.ask): find = Find(in: SearchIndex(of: world.course, world.progress))
     case .quit: world.wish = .quit
     case .open(let route): world.wish = .go(route)
+    case .links: turnedLinks = turnedLinks == bookmark.route ? nil : bookmark.route
     default:
       guard !sessions.isEmpty else { return }
       sessions[sessions.count - 1].handle(event, in: &world)

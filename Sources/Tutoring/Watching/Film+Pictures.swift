@@ -13,6 +13,7 @@ extension Film {
       xAxis: axis(x), yAxis: axis(y))
     chart.trails = frame.trails.map { trail in trail.map { PlotPoint($0[x], $0[y]) } }
     chart.work = work(frame)
+    chart.inertia = frame.inertia
     return .chart(.scatter(chart))
   }
 
@@ -28,6 +29,8 @@ extension Film {
   private func work(_ frame: Frame) -> ScatterChart.Work? {
     let undecided = Set(frame.isDecided.indices.filter { !frame.isDecided[$0] })
     var work = ScatterChart.Work(undecided: undecided, cores: frame.cores)
+    if frame.tree != nil { work.undecidedWords = "not merged yet" }
+    if !frame.centers.isEmpty { work.undecidedWords = "in no group yet" }
     switch frame.step {
     case .visited(let visit):
       work.focus = visit.row
