@@ -30,12 +30,15 @@ package struct Topic: Sendable {
   package let track: String
   /// The topics that are best known before, by id. All of them come earlier in the course.
   package let prerequisites: [String]
+  /// How concepts are read, by their ids, where the words of the id do not do.
+  package let conceptNames: [String: String]
 
   package init(
     id: String, number: Int, title: String, lesson: Reading, walkthrough: Reading?,
     cards: [Card], experiments: [Variant], exercises: [Exercise], track: String = "",
-    prerequisites: [String] = []
+    prerequisites: [String] = [], conceptNames: [String: String] = [:]
   ) {
+    self.conceptNames = conceptNames
     self.track = track
     self.prerequisites = prerequisites
     self.id = id

@@ -1,4 +1,5 @@
-// Where a topic stands: in which track, and which topics are best known before it.
+// Where a topic stands: in which track, which topics are best known before it, and how its concepts
+// are read where that is not their id.
 
 import Markup
 
@@ -6,6 +7,8 @@ import Markup
 struct Placement {
   var track = ""
   var prerequisites: [(id: String, position: Position)] = []
+  /// By the id of the concept.
+  var names: [String: String] = [:]
 }
 
 extension CourseReader {
@@ -18,7 +21,7 @@ extension CourseReader {
         prerequisites: names.map { name in
           let place = places.first { $0.text == name } ?? fields["prerequisites"]
           return (name, place?.position ?? fields.position)
-        })
+        }, names: reader.conceptNames(in: fields))
     } ?? Placement()
   }
 
@@ -40,5 +43,32 @@ extension CourseReader {
             file: path(.lesson, in: folder), position: position, what: what, remedy: remedy))
       }
     }
+  }
+}
+
+extension FileReader {
+  /// `names: {trade-offs: trade-offs}`
+  fileprivate mutating func conceptNames(in fields: Fields) -> [String: String] {
+    guard let yaml = fields["names"] else { return [:] }
+    guard let pairs = yaml.mapping else {
+      error(
+        at: yaml.position, "`names` names no concepts", "write `names: {trade-offs: trade-offs}`")
+      return [:]
+    }
+    let concepts = fields["concepts"]?.list?.compactMap(\.text) ?? []
+    var names: [String: String] = [:]
+    for pair in pairs {
+      if !concepts.contains(pair.key) {
+        error(
+          at: pair.keyPosition, "`\(pair.key)` is no concept of this text",
+          suggestion(for: pair.key, among: concepts))
+      }
+      guard let name = pair.value.text else {
+        error(at: pair.value.position, "this is not a name", "write `\(pair.key): some words`")
+        continue
+      }
+      names[pair.key] = name
+    }
+    return names
   }
 }

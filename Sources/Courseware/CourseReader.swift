@@ -135,7 +135,7 @@ extension CourseReader {
       walkthrough: walkthrough, cards: cards ?? [],
       experiments: surroundings.experiments.map { Variant(id: $0.name, settings: $0.settings) },
       exercises: placed.map(\.exercise), track: placement.track,
-      prerequisites: placement.prerequisites.map(\.id))
+      prerequisites: placement.prerequisites.map(\.id), conceptNames: placement.names)
   }
 
   func path(_ file: TopicFile, in folder: TopicFolder) -> String {

@@ -16,7 +16,7 @@ enum Level: String, CaseIterable {
 
 extension FileReader {
   static let commonKeys = ["id", "title", "level", "minutes", "concepts"]
-  static let lessonKeys = commonKeys + ["track", "prerequisites"]
+  static let lessonKeys = commonKeys + ["track", "prerequisites", "names"]
   static let exerciseKeys = commonKeys + ["kind", "topic", "position"]
 
   mutating func frontMatter(_ matter: FrontMatter?, keys: [String]) -> Fields? {

@@ -54,6 +54,18 @@ extension Slip: CustomTestStringConvertible {
       SmallCourse.lesson, "id: groups", "id: groups\ntrack: [a, b]",
       "Lessons/01-groups/lesson.md:3:8: error: `track` is not a text; write `track: some words`"),
     Slip(
+      SmallCourse.lesson, "id: groups", "id: groups\nnames: {distanse: Distance}",
+      "Lessons/01-groups/lesson.md:3:9: error: `distanse` is no concept of this text; "
+        + "did you mean `distance`?"),
+    Slip(
+      SmallCourse.lesson, "id: groups", "id: groups\nnames: {distance: [near]}",
+      "Lessons/01-groups/lesson.md:3:19: error: this is not a name; "
+        + "write `distance: some words`"),
+    Slip(
+      SmallCourse.lesson, "id: groups", "id: groups\nnames: distance",
+      "Lessons/01-groups/lesson.md:3:8: error: `names` names no concepts; "
+        + "write `names: {trade-offs: trade-offs}`"),
+    Slip(
       SmallCourse.walkthrough, "level: intermediate", "level: intermediate\ntrack: Code",
       "Lessons/01-groups/walkthrough.md:5:1: error: the front matter has no key `track`; "
         + "there is `id`, `title`, `level`, `minutes` and `concepts`"),

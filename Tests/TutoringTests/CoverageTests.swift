@@ -17,6 +17,18 @@ import Tutoring
     #expect(course.concepts.map(\.id) == ["clusters", "centers", "distance", "slope"])
   }
 
+  @Test func `a concept is called by the words of its id, or as its lesson calls it`() throws {
+    var texts = SmallTopics.texts
+    let path = "Lessons/03-lines/lesson.md"
+    texts[path] = texts[path]?.replacing(
+      "concepts: [slope]",
+      with: "concepts: [k-means-cost, trade-offs]\nnames: {trade-offs: trade-offs}")
+    texts["Drills/concept/steep.md"] = nil
+    let files = CourseFiles(content: texts.mapValues { Array($0.utf8) }, sources: [:])
+    let course = try #require(read(files).0)
+    #expect(course.concepts.suffix(2).map(\.title) == ["k-means cost", "trade-offs"])
+  }
+
   @Test func `nothing is known before anything is done`() throws {
     let standing = try standing("clusters", Past())
     #expect(!standing.isBegun && standing.shown == 0)

@@ -29,9 +29,17 @@ package struct TaughtPage: Sendable {
 package struct Concept: Sendable {
   package let id: String
   package let material: Material
-
   /// As it is read: "feature scaling", and "k-means" as it is.
-  package var title: String {
+  package let title: String
+
+  /// - Parameter name: What the course calls it; by itself it is called by the words of its id.
+  init(id: String, name: String?, material: Material) {
+    self.id = id
+    self.material = material
+    title = name ?? Self.words(of: id)
+  }
+
+  private static func words(of id: String) -> String {
     var words = id.split(separator: "-").map(String.init)
     if words.count > 1, words[0].count == 1 { words[0...1] = ["\(words[0])-\(words[1])"] }
     return words.joined(separator: " ")
@@ -50,7 +58,8 @@ extension Course {
     let named = topics.flatMap(\.lesson.concepts) + topics.flatMap(\.conceptsElsewhere)
     for id in named where !ids.contains(id) { ids.append(id) }
     return ids.map { id in
-      Concept(id: id, material: Material(of: topics) { $0.contains(id) })
+      let name = topics.lazy.compactMap { $0.conceptNames[id] }.first
+      return Concept(id: id, name: name, material: Material(of: topics) { $0.contains(id) })
     }
   }
 }
