@@ -44,10 +44,23 @@ extension Experiment {
   /// The principal components, where they are asked for.
   func reduced(_ points: Points) throws(ExperimentError) -> Points {
     guard let components else { return points }
+    guard points.dimensions <= Self.mostReduced else {
+      let expected = "at most \(Self.mostReduced) columns to reduce; choose fewer columns"
+      throw .settings([
+        SettingFault(
+          name: SettingName.components.rawValue, value: "\(components)",
+          problem: .notAllowed(expected: expected))
+      ])
+    }
     return try clustering { () throws(ClusteringError) in
       try PCA(components: components).fit(points).transform(points)
     }
   }
+}
+
+extension Experiment {
+  /// The time that components take grows with the third power of the columns.
+  fileprivate static let mostReduced = 300
 }
 
 extension [FeatureFactor] {

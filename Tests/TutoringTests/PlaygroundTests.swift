@@ -65,6 +65,32 @@ extension Sitting {
     #expect(sitting.tutor.scene.main != before.main)
   }
 
+  @Test func `a column that is named twice is refused, and other data forget the columns`() throws {
+    var sitting = try playing(
+      "/shop.csv", ["/shop.csv": shop, "/other.csv": "p,q\n1,2\n3,4\n9,9\n"])
+    sitting.set("features", "spend,spend")
+    #expect(sitting.tutor.notice?.contains("twice") == true)
+    sitting.set("features", "spend,visits")
+    sitting.set("data", "/other.csv")
+    #expect(sitting.value("columns") == "2 of 2")
+    #expect(!sitting.charts.isEmpty, "\(sitting.words)")
+  }
+
+  @Test func `a file name with control characters is not taken`() throws {
+    var sitting = try playing()
+    sitting.set("save", "\u{1B}[31mred")
+    #expect(sitting.written.isEmpty)
+    #expect(sitting.tutor.notice?.contains("control characters") == true)
+  }
+
+  @Test func `where one point makes a core point, all are said to be`() throws {
+    var sitting = try playing()
+    sitting.set("algorithm", "dbscan")
+    sitting.set("min-samples", "1")
+    sitting.set("view", "k-distance")
+    #expect(sitting.words.contains("every row is a core point"))
+  }
+
   @Test func `other data are not told by the picture of those before them`() throws {
     var sitting = try playing()
     let before = sitting.tutor.scene

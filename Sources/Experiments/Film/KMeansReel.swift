@@ -78,7 +78,10 @@ extension KMeansReel.Shot {
   /// - Parameter before: The shots so far.
   fileprivate init(_ state: KMeansState, after before: [KMeansReel.Shot], of trace: Trace) {
     let last = state.step == .started ? nil : before.last
-    start = last?.start ?? before.count
+    // The end may be that of an earlier start, which was better.
+    let best =
+      state.step == .finished ? before.last { $0.centers == state.centers.values } : nil
+    start = (best ?? last)?.start ?? before.count
     centers = state.centers.values
     inertia = state.inertia
     switch state.step {
@@ -101,8 +104,7 @@ extension KMeansReel.Shot {
     case .finished:
       step = .atRest(rounds: state.iteration, converged: state.converged)
       labeled = before.count
-      // The end may be that of an earlier start, which was better.
-      shown = before.last { $0.centers == state.centers.values }?.shown ?? last?.shown ?? []
+      shown = (best ?? last)?.shown ?? []
     }
   }
 }

@@ -16,14 +16,18 @@ package struct OwnFiles: Sendable {
   /// The folder that relative paths start from, whole.
   package let folder: String
   private let reader: Reader
+  /// Differs as soon as a file is another one, by its whole path.
+  package let stamp: @Sendable (String) -> String
 
   package init(
     folder: String = "/",
     read: @escaping Reader = { path throws(Refusal) in
       throw Refusal("\(path): own files cannot be read here")
-    }
+    },
+    stamp: @escaping @Sendable (String) -> String = { _ in "" }
   ) {
     self.folder = folder
+    self.stamp = stamp
     reader = read
   }
 

@@ -31,7 +31,7 @@ extension OwnTable {
     let filled = shown.reduce(0) { sum, index in
       let column = columns[index]
       let isFilled = taking.contains(column.name) && missing[column.name] != .rows
-      return sum + (isFilled ? column.gaps : 0)
+      return sum + (isFilled && column.gaps > 0 ? gaps(in: index, among: kept) : 0)
     }
     let names = shown.map { columns[$0].name }
     return Decided(
@@ -71,6 +71,11 @@ extension OwnTable {
     guard !costly.isEmpty else { return Array(0..<rows) }
     let width = columns.count
     return (0..<rows).filter { row in costly.allSatisfy { !values[row * width + $0].isNaN } }
+  }
+
+  /// Gaps in rows that are kept; those in the others are filled by nobody.
+  private func gaps(in column: Int, among kept: [Int]) -> Int {
+    kept.count { values[$0 * columns.count + column].isNaN }
   }
 
   private func values(

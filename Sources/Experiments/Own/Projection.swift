@@ -23,32 +23,44 @@ extension Projection {
 }
 
 extension Prepared {
+  /// Above so many columns the components are found by turning directions.
+  private static let narrow = 100
+
   /// The components of what the algorithm sees.
-  package func projection() throws(ExperimentError) -> Projection {
+  ///
+  /// - Parameter goesOn: Asked now and then, with the share that is done.
+  package func projection(
+    while goesOn: (Double) -> Bool = { _ in true }
+  ) throws(ExperimentError) -> Projection {
     let points = clustered
-    return try clustering { () throws(ClusteringError) in
-      let model = try PCA(components: min(2, points.dimensions)).fit(points)
-      return Projection(
-        points: try Points(
-          coordinates(of: points, along: model), dimensions: model.components.count),
-        shares: model.explainedVarianceRatio)
+    if points.dimensions > Self.narrow {
+      let found = try Directions(of: points, goesOn: goesOn)
+      return try projection(of: points, along: found.vectors, found.means, shares: found.shares)
     }
+    let model = try clustering { () throws(ClusteringError) in
+      try PCA(components: min(2, points.dimensions)).fit(points)
+    }
+    let directions = (0..<model.components.count).map { model.components.row($0) }
+    return try projection(
+      of: points, along: directions, model.mean, shares: model.explainedVarianceRatio)
   }
 
   /// As the core's own, without an array for each row: tables have a million.
-  private func coordinates(of points: Points, along model: PCAModel) -> [Double] {
-    let (d, kept) = (points.dimensions, model.components.count)
-    let directions = model.components.values
+  private func projection(
+    of points: Points, along directions: [[Double]], _ means: [Double], shares: [Double]
+  ) throws(ExperimentError) -> Projection {
+    let (d, kept) = (points.dimensions, directions.count)
     var coordinates = Array(repeating: 0.0, count: points.count * kept)
-    for i in 0..<points.count {
-      for c in 0..<kept {
+    for (c, direction) in directions.enumerated() {
+      for i in 0..<points.count {
         var sum = 0.0
-        for j in 0..<d {
-          sum += (points.values[i * d + j] - model.mean[j]) * directions[c * d + j]
-        }
+        for j in 0..<d { sum += (points.values[i * d + j] - means[j]) * direction[j] }
         coordinates[i * kept + c] = sum
       }
     }
-    return coordinates
+    return Projection(
+      points: try clustering { () throws(ClusteringError) in
+        try Points(coordinates, dimensions: kept)
+      }, shares: shares)
   }
 }

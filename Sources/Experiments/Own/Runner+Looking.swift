@@ -6,6 +6,13 @@ extension Runner {
     return try trace.silhouettes(observe: watch.isAwaited(at:))
   }
 
+  package func projection(of prepared: Prepared) throws(ExperimentError) -> Projection {
+    let watch = watch { _ in true }
+    return try prepared.projection { share in
+      watch.isAwaited(at: RunProgress(stage: .measuring, fraction: share))
+    }
+  }
+
   package func kCurve(
     of prepared: Prepared, upTo largestK: Int, seed: UInt64
   ) throws(ExperimentError) -> KCurve {

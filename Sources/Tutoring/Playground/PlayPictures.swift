@@ -150,7 +150,9 @@ extension PlaygroundSession {
     let points = shown.map { PlotPoint(100 * Double($0 + 1) / Double(count), found.distances[$0]) }
     var words = "Sorted by distance, from the densest rows to the loneliest."
     var marked: Double?
-    if case .dbscan(let eps, let minSamples) = state.trial.experiment.method {
+    if case .dbscan(_, 1) = state.trial.experiment.method {
+      words = "With min-samples 1 every row is a core point, whatever eps is."
+    } else if case .dbscan(let eps, let minSamples) = state.trial.experiment.method {
       let share = found.share(within: eps)
       words =
         "At eps \(brief(eps)), \(percentage(share, 1)) of the rows have \(minSamples) points "

@@ -148,6 +148,10 @@ extension PlaygroundSession {
       return adopt(able(all).map(\.name), of: all, state, in: &world)
     }
     let names = CSV.names(list) ?? []
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      world.notice = "\(twice) is named twice; name each column once."
+      return
+    }
     if let unknown = names.first(where: { name in !able(all).contains { $0.name == name } }) {
       let reason = all.first { $0.name == unknown }?.own?.reason
       world.notice =

@@ -36,7 +36,9 @@ extension PlaygroundSession {
     }
     for earlier in history.reversed().prefix(Self.patience) {
       let session = running(earlier)
-      if session.place == place, (try? session.playing(in: world).trace()) != nil {
+      if session.place == place, earlier.trial.path == state.trial.path,
+        (try? session.playing(in: world).trace()) != nil
+      {
         return session
       }
     }

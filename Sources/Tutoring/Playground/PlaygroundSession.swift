@@ -21,6 +21,8 @@ struct PlaygroundSession: Session {
   /// Why a saved run could not be opened.
   private(set) var refusal: [String] = []
   private let beginning: PlayState
+  /// Which state of the file this began with.
+  private let origin: String?
 
   init?(_ bookmark: Bookmark, in world: World) {
     guard case .playground(let path) = bookmark.route else { return nil }
@@ -40,7 +42,10 @@ struct PlaygroundSession: Session {
     beginning = opened.state
     savedDigest = opened.digest
     file = path?.hasSuffix("." + ExperimentFile.ending) == true ? opened.state.trial.path : path
-    state = bookmark.settings.flatMap(PlayState.init) ?? opened.state
+    origin = path.map(world.bench.runner.own.stamp)
+    // A saved run that was saved anew since then counts more than where one was in the old one.
+    let isSame = savedDigest == nil || bookmark.origin == origin
+    state = (isSame ? bookmark.settings.flatMap(PlayState.init) : nil) ?? opened.state
     cursor = bookmark.cursor ?? 0
   }
 
@@ -57,6 +62,7 @@ struct PlaygroundSession: Session {
   var bookmark: Bookmark {
     var bookmark = Bookmark(route: route)
     bookmark.settings = state.settings
+    bookmark.origin = origin
     bookmark.cursor = cursor
     return bookmark
   }
@@ -65,7 +71,8 @@ struct PlaygroundSession: Session {
     if typing != nil { return type(event, in: &world) }
     if columns != nil, choose(event, in: &world) { return }
     switch event {
-    case .move(let step): cursor = min(max(0, cursor + step), fields(in: world).count - 1)
+    case .move(let step):
+      cursor = min(max(0, cursor + step), fields(in: world.glanced).count - 1)
     case .turn(let steps): turn(steps, in: &world)
     case .enter: begin(in: world)
     case .set(let name, let value): set(name, value, in: &world)
@@ -139,7 +146,7 @@ extension PlaygroundSession {
   }
 
   private mutating func turn(_ steps: Int, in world: inout World) {
-    let fields = fields(in: world)
+    let fields = fields(in: world.glanced)
     guard fields.indices.contains(cursor) else { return }
     let field = fields[cursor]
     if field.kind == .columns { return begin(in: world) }
@@ -148,7 +155,7 @@ extension PlaygroundSession {
 
   /// Opens what the field under the cursor needs to be set.
   private mutating func begin(in world: World) {
-    let fields = fields(in: world)
+    let fields = fields(in: world.glanced)
     guard fields.indices.contains(cursor) else { return }
     if fields[cursor].kind == .columns {
       columns = ColumnList()
@@ -187,6 +194,7 @@ extension PlaygroundSession {
     case "features":
       setFeatures(value, in: &world)
     case "data" where field.value(meantBy: value) == value && isPath(value):
+      guard isPlain(value, in: &world) else { return }
       apply([Setting("data", world.bench.runner.own.whole(value))], in: &world)
     default:
       apply([Setting(field.name, value)], in: &world)
@@ -240,5 +248,19 @@ extension PlayState {
   /// Other data have other columns.
   fileprivate mutating func forgetColumns() {
     (across, up) = (nil, nil)
+    trial.missing = [:]
+    trial.experiment.features = []
+    trial.experiment.multipliers = []
+    trial.experiment.weights = []
+    trial.experiment.components = nil
+  }
+}
+
+extension World {
+  /// The same world, in which nothing is run: for a key that only needs what is seen.
+  fileprivate var glanced: World {
+    var world = self
+    world.bench = bench.seen(at: Glance())
+    return world
   }
 }

@@ -7,17 +7,26 @@ import Experiments
 struct Playing {
   let trial: Trial
   let bench: Bench
+  /// Tells the learner's file as it is now from what it was; empty for built-in data.
+  private let stamp: String
+
+  init(trial: Trial, bench: Bench) {
+    self.trial = trial
+    self.bench = bench
+    stamp = trial.path.map(bench.runner.own.stamp) ?? ""
+  }
 
   private struct Step: Hashable {
     let name: String
     let settings: [Setting]
+    let stamp: String
   }
 
   private func step<Value: Sendable>(
     _ name: String, _ settings: [Setting], weight: (Value) -> Int = { _ in 1024 },
     _ work: (Runner) throws(ExperimentError) -> Value
   ) throws(ExperimentError) -> Value {
-    try bench.result(of: Step(name: name, settings: settings), weight: weight) {
+    try bench.result(of: Step(name: name, settings: settings, stamp: stamp), weight: weight) {
       (runner) throws(ExperimentError) in
       var runner = runner
       runner.budget = .playground
@@ -176,7 +185,7 @@ extension Playing {
   private func projection() throws(ExperimentError) -> Projection {
     let prepared = try prepared()
     return try step("projection", trial.preparedSettings, weight: \.weight) {
-      (_) throws(ExperimentError) in try prepared.projection()
+      (runner) throws(ExperimentError) in try runner.projection(of: prepared)
     }
   }
 }

@@ -101,7 +101,15 @@ extension PlaygroundSession {
     return world.bench.runner.own.whole(name.hasSuffix("." + ending) ? name : "\(name).\(ending)")
   }
 
+  /// Whether a name can be typed again, and shown; says so where it cannot.
+  func isPlain(_ name: String, in world: inout World) -> Bool {
+    if name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) { return true }
+    world.notice = "A file name cannot hold control characters; give another name."
+    return false
+  }
+
   private mutating func saveExperiment(as text: String, in world: inout World) {
+    guard isPlain(text, in: &world) else { return }
     let path = path(text, ExperimentFile.ending, in: world)
     let playing = playing(in: world)
     let own = world.bench.runner.own
@@ -118,6 +126,7 @@ extension PlaygroundSession {
   }
 
   private mutating func savePicture(as text: String, in world: inout World) {
+    guard isPlain(text, in: &world) else { return }
     guard let chart = chart(in: world) else {
       world.notice =
         state.view == .groups

@@ -35,6 +35,8 @@ package struct Bookmark: Sendable, Equatable, Codable {
   package var draft: Draft?
   /// The points found in the own answer, by position.
   package var found: [Int]?
+  /// Which state of a file the settings come from.
+  package var origin: String?
   /// The flash card that was turned.
   package var card: String?
 

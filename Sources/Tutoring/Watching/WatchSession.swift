@@ -25,7 +25,7 @@ struct WatchSession: Session {
     route = bookmark.route
     settings = bookmark.settings ?? scenery.settings
     start = bookmark.seed
-    position = bookmark.position ?? 0
+    position = max(0, bookmark.position ?? 0)
   }
 
   var bookmark: Bookmark {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Charts
 import Experiments
+import Screen
 import Wording
 
 struct Run: ParsableCommand {
@@ -134,7 +135,7 @@ extension RunReport {
       Output.wrapped("The data file has changed since this run was saved: figures may differ.")
     }
     let data = settings["data"].map(fileName) ?? ""
-    Output.line("data: \(data), \(counted(rows, "row"))")
+    Output.line("data: \(TextWidth.sanitised(data)), \(counted(rows, "row"))")
     remarks.forEach(Output.wrapped)
     Output.line("groups: \(groups.count)")
     for group in groups {

@@ -19,4 +19,22 @@ enum FileKind {
     default: self = .flowing
     }
   }
+
+  /// Another one whenever a file was written, replaced or removed.
+  @Sendable static func stamp(_ path: String) -> String {
+    var found = stat()
+    guard stat(path, &found) == 0 else { return "absent" }
+    let modified = found.modified
+    return "\(found.st_ino) \(found.st_size) \(modified.tv_sec).\(modified.tv_nsec)"
+  }
+}
+
+extension stat {
+  fileprivate var modified: timespec {
+    #if canImport(Darwin)
+      st_mtimespec
+    #else
+      st_mtim
+    #endif
+  }
 }

@@ -5,6 +5,7 @@ import Charts
 import Dispatch
 import Foundation
 import LineMode
+import Synchronization
 import Tutoring
 
 struct LineLoop {
@@ -22,8 +23,7 @@ struct LineLoop {
     face.tell(scene).forEach(Output.line)
     while !sitting.isOver {
       if scene.pace != nil {
-        // Nobody has to wait for a line to be read out.
-        scene = handle([.tick], &sitting)
+        scene = play(&sitting)
         continue
       }
       ask(scene)
@@ -35,6 +35,17 @@ struct LineLoop {
       case .failure(let misreading):
         face.tell(misreading).forEach(Output.line)
       }
+    }
+  }
+
+  /// Tells a film to its end without waiting between its steps; control-C stops it.
+  private mutating func play(_ sitting: inout Sitting) -> Scene {
+    let isStopped = Mutex(false)
+    let isWanted = { !isStopped.withLock(\.self) }
+    return Interrupts.heard(by: { isStopped.withLock { $0 = true } }) {
+      var scene = handle([.tick], &sitting)
+      while scene.pace != nil, isWanted() { scene = handle([.tick], &sitting) }
+      return scene.pace == nil ? scene : handle([.play], &sitting)
     }
   }
 

@@ -23,12 +23,17 @@ enum NewFile {
 
 extension OwnFiles {
   /// Files by their path from the working folder.
-  static let here = OwnFiles(folder: FileManager.default.currentDirectoryPath) {
-    path throws(Refusal) in
-    do throws(Failure) {
-      return try Input.bytes(of: path)
-    } catch {
-      throw Refusal(error.message ?? "\(path): cannot be read")
-    }
-  }
+  static let here = OwnFiles(
+    folder: FileManager.default.currentDirectoryPath,
+    read: { path throws(Refusal) in
+      // What flows may have no end.
+      guard FileKind(path) != .flowing else {
+        throw Refusal("\(path) is no file; copy what it gives into one")
+      }
+      do throws(Failure) {
+        return try Input.bytes(of: path)
+      } catch {
+        throw Refusal(error.message ?? "\(path): cannot be read")
+      }
+    }, stamp: FileKind.stamp)
 }

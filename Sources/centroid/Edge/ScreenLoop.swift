@@ -16,6 +16,8 @@ struct ScreenLoop: ~Copyable {
   private var work: Background<Scene>?
   /// Whether it is the scene of the present tutor, and not that of one before.
   private var workIsCurrent = false
+  /// What was typed while something else was done.
+  private var typed: [Screen.Input] = []
   /// Whether the learner called off what the present scene still lacks.
   private var isCalledOff = false
 
@@ -86,7 +88,7 @@ extension ScreenLoop {
         draw(work.milliseconds < Self.patience ? scene : scene.saying(words(work.errand)))
       }
       let wait = isLate ? Self.rhythm : holdsBack - work.milliseconds
-      if let input = terminal.next(timeoutMilliseconds: 0) ?? input(during: work, atMost: wait) {
+      if let input = next(within: 0) ?? input(during: work, atMost: wait) {
         return (scene, input)
       }
       if let complete = work.value {
@@ -98,7 +100,12 @@ extension ScreenLoop {
 
   private mutating func settle(on scene: Scene) -> (Scene, Screen.Input?) {
     draw(scene)
-    return (scene, terminal.next(timeoutMilliseconds: scene.pace))
+    return (scene, next(within: scene.pace))
+  }
+
+  /// What comes next, first of all what was typed before.
+  private mutating func next(within milliseconds: Int?) -> Screen.Input? {
+    typed.isEmpty ? terminal.next(timeoutMilliseconds: milliseconds) : typed.removeFirst()
   }
 
   /// Until there is something new to draw, or something comes in.
@@ -108,7 +115,7 @@ extension ScreenLoop {
     let end = work.milliseconds + wait
     while work.value == nil, work.milliseconds < end {
       if work.bell.wait(milliseconds: min(Self.reaction, end - work.milliseconds)) { return nil }
-      if let input = terminal.next(timeoutMilliseconds: 0) { return input }
+      if let input = next(within: 0) { return input }
     }
     return nil
   }
@@ -150,24 +157,47 @@ extension ScreenLoop {
     workIsCurrent = false
     let before = sitting
     let turn = Background { before.turn(on: [event], for: $0) }
-    var turned = turn.value(within: Self.patience)
-    while turned == nil {
-      let scene = before.tutor.scene(at: Glance())
-      draw(scene.saying(words(turn.errand)))
-      switch terminal.next(timeoutMilliseconds: Self.reaction) {
+    if turn.value(within: Self.patience) == nil {
+      let scene = sitting.told(before.tutor.scene(at: Glance()))
+      switch wait(for: turn, in: scene) {
+      case .done: break
+      // What it comes to is never taken: nothing has happened.
+      case .calledOff: return nil
       case .ended(let signal): return signal
+      }
+    }
+    let turned = turn.value
+    if let turned { sitting.take(turned) }
+    return nil
+  }
+
+  private enum Ending {
+    case done, calledOff
+    case ended(signal: Int32)
+  }
+
+  /// Says how far a turn has come until it is done; what is typed meanwhile is kept for later.
+  private mutating func wait(for turn: Background<Sitting.Turn>, in scene: Scene) -> Ending {
+    var nextDraw = 0
+    while turn.value == nil {
+      if turn.milliseconds >= nextDraw {
+        draw(scene.saying(words(turn.errand)))
+        nextDraw = turn.milliseconds + Self.rhythm
+      }
+      guard let input = terminal.next(timeoutMilliseconds: Self.reaction) else { continue }
+      switch input {
+      case .ended(let signal): return .ended(signal: signal)
       case .suspended: terminal.suspend()
       case .resized(let size): face.size = size
       case .key(.escape):
-        // What it comes to is never taken: nothing has happened.
         turn.errand.cancel()
-        return nil
-      default: break
+        typed = []
+        return .calledOff
+      case .key, .paste: typed.append(input)
+      case .resumed: nextDraw = 0
       }
-      turned = turn.value
     }
-    if let turned { sitting.take(turned) }
-    return nil
+    return .done
   }
 
   private func words(_ errand: Errand) -> String {

@@ -20,6 +20,13 @@ private func mistakes(_ text: String) -> [String] {
 private let withGaps = "city,age,spend\nOslo,30,1\nRome,,2\nOslo,50,n/a\nRome,40,4\n"
 
 @Suite struct OwnTableTests {
+  @Test func `a gap in a row that is left out is filled by nobody`() throws {
+    let table = try table("a,b,c\n1,2,3\n,,4\n5,6,7\n")
+    let decided = try table.deciding(["a": .rows, "b": .median], features: [])
+    #expect(decided.rowsLeftOut == 1)
+    #expect(decided.cellsFilled == 0)
+  }
+
   @Test func `every column is told, with what stands against it`() throws {
     let shop = try table(
       "id,city,age,empty,always,spend,huge,,age\n"

@@ -104,6 +104,31 @@ private func prepared(_ line: String) throws -> (Runner, Trial, Prepared) {
     #expect(projection.points == (try model.transform(prepared.clustered)))
   }
 
+  @Test(arguments: 1...5)
+  func `components of a wide table are those of a narrow one with columns of nothing`(
+    seed: Int
+  ) throws {
+    let narrow = try prepared("data=customers rows=60 scale=standard seed=\(seed)").2
+    let model = try PCA(components: 2).fit(narrow.clustered)
+    let wide = try Points(
+      (0..<narrow.clustered.count).flatMap {
+        narrow.clustered.row($0) + Array(repeating: 0.0, count: 150)
+      }, dimensions: narrow.clustered.dimensions + 150)
+    let found = try Directions(of: wide) { _ in true }
+    for (share, expected) in zip(found.shares, model.explainedVarianceRatio) {
+      #expect(abs(share - expected) < 1e-4)
+    }
+    for (c, vector) in found.vectors.enumerated() {
+      let along = zip(vector, model.components.row(c)).reduce(0.0) { $0 + $1.0 * $1.1 }
+      #expect(abs(along) > 0.99)
+    }
+  }
+
+  @Test func `the components of a wide table are called off between two rounds`() throws {
+    let points = try Points((0..<1000).map { Double($0 % 7) }, dimensions: 200)
+    #expect(throws: ExperimentError.cancelled) { try Directions(of: points) { $0 < 0.01 } }
+  }
+
   @Test func `an own file is replayed with its decisions`() throws {
     let bytes = Array("city,x,y\nOslo,0,0\nRome,0,1\nRome,9,\nOslo,9,9\nBonn,8,9\n".utf8)
     let runner = Runner(
