@@ -76,14 +76,22 @@ extension ScatterChart {
 // MARK: - Lines
 
 extension ScatterChart {
+  /// More lines are no list that anybody reads.
+  private static let mostGroups = 24
+
   var plainLines: [String] {
     guard !points.isEmpty else { return sentences }
     guard labels != nil else { return sentences + densityLines }
-    var lines = groups.map { group in
+    let groups = groups
+    let shown = groups.count <= Self.mostGroups ? groups : Array(groups.prefix(Self.mostGroups))
+    var lines = shown.map { group in
       "\(group.name): \(counted(group.count, "point")), \(xName) \(group.extents.x.words), "
         + "\(yName) \(group.extents.y.words)"
     }
-    for (index, center) in (centers ?? []).enumerated() {
+    if shown.count < groups.count {
+      lines.append("and \(grouped(groups.count - shown.count)) more")
+    }
+    for (index, center) in (centers ?? []).prefix(Self.mostGroups).enumerated() {
       lines.append("center \(groupName(index)): \(text(of: center))")
     }
     return lines

@@ -45,5 +45,5 @@ extension SilhouetteChart {
 func listed(_ parts: [String]) -> String {
   let most = 12
   if parts.count <= most + 1 { return parts.joined(separator: ", ") }
-  return parts.prefix(most).joined(separator: ", ") + " and \(parts.count - most) more"
+  return parts.prefix(most).joined(separator: ", ") + " and \(grouped(parts.count - most)) more"
 }

@@ -27,6 +27,16 @@ package enum ExperimentError: Error, Equatable, Sendable {
   case unfinished(RunProgress?)
 }
 
+extension ExperimentError {
+  /// Whether fewer rows would help.
+  package var isOfTooManyRows: Bool {
+    switch self {
+    case .tooManyRows, .clustering(.tooManyPoints): true
+    default: false
+    }
+  }
+}
+
 extension ExperimentError: CustomStringConvertible {
   package var description: String {
     switch self {

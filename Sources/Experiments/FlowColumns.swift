@@ -57,19 +57,6 @@ package struct Distribution: Sendable, Equatable {
   }
 }
 
-extension Distribution {
-  /// How many values fall into each of so many equally wide parts of the range.
-  package func counts(bins: Int) -> [Int] {
-    var counts = Array(repeating: 0, count: max(1, bins))
-    let width = (most - least) / Double(counts.count)
-    for value in values {
-      let bin = width > 0 ? Int((value - least) / width) : 0
-      counts[min(bin, counts.count - 1)] += 1
-    }
-    return counts
-  }
-}
-
 // MARK: - What the run left behind
 
 extension FlowRun {

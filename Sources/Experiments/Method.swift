@@ -58,6 +58,16 @@ extension Method {
     }
   }
 
+  /// Whether it makes the squared distances to centers small, so that inertia is its own figure.
+  package var minimizesInertia: Bool {
+    switch self {
+    case .kMeans, .bisecting, .miniBatch: true
+    case .dbscan, .agglomerative, .hdbscan, .gaussianMixture, .kMedoids, .meanShift, .spectral,
+      .optics:
+      false
+    }
+  }
+
   /// The name that content and commands use.
   package var name: String { AlgorithmName(self).rawValue }
 

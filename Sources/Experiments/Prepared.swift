@@ -12,6 +12,8 @@ package struct Prepared: Sendable {
   package let clustered: Points
   /// Share of the total squared distance that each selected feature has, before a reduction.
   package let distanceShares: [Double]
+  /// The share of the spread that a reduction has kept; 1 without one.
+  package let keptShare: Double
 
   /// The room that it takes besides the table, in bytes, roughly.
   package var weight: Int { 8 * (selected.points.values.count + clustered.values.count) }
@@ -42,9 +44,11 @@ extension Runner {
     let shares = try clustering { () throws(ClusteringError) in
       try Quality.distanceShare(scaled)
     }
+    let reduced = try experiment.reduced(scaled)
+    let kept = experiment.components == nil ? 1 : reduced.spread / max(scaled.spread, .ulpOfOne)
     return Prepared(
-      table: table, selected: selected, clustered: try experiment.reduced(scaled),
-      distanceShares: shares)
+      table: table, selected: selected, clustered: reduced, distanceShares: shares,
+      keptShare: min(1, kept))
   }
 
   func trace(
@@ -61,5 +65,19 @@ extension Runner {
       clustered: prepared.clustered, labels: ordered.labels, groupCount: ordered.centers.count,
       centers: ordered.centers, iterations: found.iterations,
       distanceShares: prepared.distanceShares, advice: found.advice.map(\.description))
+  }
+}
+
+extension Points {
+  /// The sum of squared differences from the means of the features.
+  fileprivate var spread: Double {
+    var means = Array(repeating: 0.0, count: dimensions)
+    for i in 0..<count {
+      for j in 0..<dimensions { means[j] += values[i * dimensions + j] / Double(count) }
+    }
+    return values.indices.reduce(0.0) { sum, index in
+      let step = values[index] - means[index % dimensions]
+      return sum + step * step
+    }
   }
 }

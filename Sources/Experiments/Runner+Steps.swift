@@ -10,12 +10,13 @@ extension Experiment {
   func selecting(from table: Table) throws(ExperimentError) -> Table {
     let faults = unknownFeatures(of: table)
     guard faults.isEmpty else { throw .settings(faults) }
+    let positions = Dictionary(table.columns.enumerated().map { ($1, $0) }) { first, _ in first }
     let chosen =
       features.isEmpty
       ? Array(table.columns.indices)
-      : features.compactMap { table.columns.firstIndex(of: $0) }
+      : features.compactMap { positions[$0] }
     let columns = chosen.map { table.columns[$0] }
-    let factors = columns.map { multipliers.factor(of: $0) }
+    let factors = multipliers.factors(of: columns)
     return Table(
       columns: columns, units: zip(chosen, factors).map { unit(table.units[$0], times: $1) },
       points: try table.points.selecting(columns: chosen).multiplied(by: factors),
@@ -27,7 +28,8 @@ extension Experiment {
     let named =
       features.map { ("features", $0) } + multipliers.map { ("multiply." + $0.feature, $0.feature) }
       + weights.map { ("weight." + $0.feature, $0.feature) }
-    return named.filter { !table.columns.contains($0.1) }.map { name, feature in
+    let known = Set(table.columns)
+    return named.filter { !known.contains($0.1) }.map { name, feature in
       SettingFault(name: name, value: feature, isNoneOf: table.columns)
     }
   }
@@ -38,7 +40,7 @@ extension Experiment {
     let scaled = try clustering { () throws(ClusteringError) in
       try scaling.fit(points).apply(points)
     }
-    return try scaled.multiplied(by: selected.columns.map { weights.factor(of: $0) })
+    return try scaled.multiplied(by: weights.factors(of: selected.columns))
   }
 
   /// The principal components, where they are asked for.
@@ -64,8 +66,11 @@ extension Experiment {
 }
 
 extension [FeatureFactor] {
-  fileprivate func factor(of feature: String) -> Double {
-    first { $0.feature == feature }?.factor ?? 1
+  /// One for each column; 1 where none is given.
+  fileprivate func factors(of columns: [String]) -> [Double] {
+    guard !isEmpty else { return columns.map { _ in 1 } }
+    let known = Dictionary(map { ($0.feature, $0.factor) }) { first, _ in first }
+    return columns.map { known[$0] ?? 1 }
   }
 }
 

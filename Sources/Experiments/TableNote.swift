@@ -17,6 +17,10 @@ package enum TableNote: Sendable, Hashable {
   case firstLineIsName(String)
   /// The first line occurs among the rows, so that it is one.
   case firstLineIsLabel(String)
+  /// Numbers with marks that could be taken otherwise, in a column and so many others.
+  case numbersRead(column: String, ReadNumber, others: Int)
+  /// The first letter that is not UTF-8, with what stands around it.
+  case notUTF8(String, line: Int)
 }
 
 extension TableNote {
@@ -50,6 +54,12 @@ extension TableNote: CustomStringConvertible {
       "the first line, \(printable(name)), is taken for the name of the column"
     case .firstLineIsLabel(let label):
       "the first line, \(printable(label)), is among the rows, so it is a label"
+    case .numbersRead(let column, let number, let others):
+      "\(printable(number.text)) in \(printable(column)) is read as \(exact(number.value))"
+        + (others > 0 ? ", and so \(counted(others, "more column"))" : "")
+    case .notUTF8(let word, let line):
+      "line \(line) is not UTF-8, so the file is read as Latin-1, '\(printable(word))'; "
+        + "if that is wrong, save it as UTF-8"
     }
   }
 

@@ -24,7 +24,8 @@ private func answers(_ output: String) -> [String] {
   let desk = try Desk()
   try desk.write(shop, to: "shop.csv")
   let lines = [
-    "c", "age=median", "id=out", "back", "k=2", "scale=none", "view=elbow", "view=k-distance",
+    "c", "gaps=median", "id=in", "id=out", "back", "k=2", "scale=none", "view=elbow",
+    "view=k-distance",
     "view=groups", "view=shares", "view=points", "across=spend", "up=visits", "k=99", "u",
     "algorithm=hdbscan", "u", "save=two", "save=two", "q",
   ]
@@ -34,8 +35,9 @@ private func answers(_ output: String) -> [String] {
   let told = answers(run.output)
   try #require(told.count == lines.count, "\(run.output)")
   for (line, wanted) in [
-    ("c", "age: to be decided"), ("age=median", "2 cells are filled."),
-    ("id=out", "3 of 5 columns take part."), ("k=2", "6 rows in 2 groups"),
+    ("c", "age: 2 gaps: to be decided"), ("gaps=median", "2 cells are filled."),
+    ("id=in", "4 of 5 columns take part."), ("id=out", "3 of 5 columns take part."),
+    ("k=2", "6 rows in 2 groups"),
     ("view=elbow", "inertia of k-means"), ("view=k-distance", "distance to neighbor 4"),
     ("view=groups", "spend"), ("view=shares", "share of squared distance: spend"),
     ("k=99", "give a whole number from 1 to 50"),
@@ -95,11 +97,16 @@ private struct Report: Decodable {
   (["run", "bad.experiment"], "bad.experiment:2: k: 'x' does not do"),
   (["play", "bad.experiment"], "bad.experiment:2: k: 'x' does not do"),
   (["run", "lost.experiment"], "lost.csv: there is no such file; check the path"),
+  (["play", "lost.experiment"], "lost.csv: there is no such file; check the path"),
+  (["play", "ragged.csv"], "ragged.csv:3:1: 1 cell where the first line has 2"),
+  (["play", "--plain", "words.csv"], "words.csv: no column holds numbers"),
 ])
 func `what cannot be opened is named`(arguments: [String], told: String) throws {
   let desk = try Desk()
   try desk.write("data: moons\nk: x\n", to: "bad.experiment")
   try desk.write("data: lost.csv\n", to: "lost.experiment")
+  try desk.write("a,b\n1,2\n3\n", to: "ragged.csv")
+  try desk.write("a\nx\ny\n", to: "words.csv")
   let run = try desk.run(arguments)
   #expect(run.status == 1)
   #expect(run.diagnostics.contains(told), "\(run.diagnostics)")
@@ -111,14 +118,13 @@ func `what cannot be opened is named`(arguments: [String], told: String) throws 
   ("a,b\r\n1,2\r\n3,4\r\n5,6\r\n9,9\r\n", "4 rows in 3 groups"),
   ("\u{FEFF}a,b\n1,2\n3,4\n5,6\n9,9\n", "4 rows in 3 groups"),
   ("a;b\n1,5;2\n3;4\n5;6\n9;9\n", "4 rows in 3 groups"),
-  ("a,b\n1,nan\n2,3\n", "b has gaps and stays out until you decide about them."),
+  ("a,b\n1,nan\n2,3\n", "1 of 2 rows has gaps: d leaves the rows out"),
   ("a,b\n1,2\n1e308,3\n", "a holds 1e308 in line 3, which is above 1e+140; use a larger unit"),
-  ("a,b\n1,2\nx,3\n4,4\n5,5\n8,8\n", "a has gaps and stays out until you decide about them."),
-  ("a,b\n", "table.csv: there are no rows; add at least one row of numbers"),
-  ("a,b\n1,2\n", "ask for"), ("a,b\n1,2\n3\n", "table.csv:3:1: 1 cell where the first line has 2"),
-  ("a,b\n1,\"2\n", "table.csv:2:3: this quote is never closed"),
+  ("a,b\n1,2\nx,3\n4,4\n5,5\n8,8\n", "until you decide, it is left out."),
+  ("a;b\n1.738,40;2\n3;4\n5;6\n9;9\n", "1.738,40 in a is read as 1738.4."),
+  ("a,b\n1,2\n", "ask for"),
 ])
-func `hostile tables are read, or refused with place and remedy`(
+func `hostile tables are read, and what was done about them is said`(
   text: String, told: String
 ) throws {
   let desk = try Desk()
@@ -127,4 +133,35 @@ func `hostile tables are read, or refused with place and remedy`(
   #expect(run.status == 0)
   #expect(
     run.output.split { " \n".contains($0) }.joined(separator: " ").contains(told), "\(run.output)")
+}
+
+@Test(arguments: [
+  ("a,b\n", "table.csv: there are no rows; add at least one row of numbers"),
+  ("a,b\n1,2\n3\n", "table.csv:3:1: 1 cell where the first line has 2"),
+  ("a,b\n1,\"2\n", "table.csv:2:3: this quote is never closed"),
+])
+func `in lines a table that is refused ends the program with place and remedy`(
+  text: String, told: String
+) throws {
+  let desk = try Desk()
+  try desk.write(text, to: "table.csv")
+  let run = try desk.run(["play", "table.csv"], input: "q\n")
+  #expect(run.status == 1 && run.output.isEmpty)
+  #expect(run.diagnostics.contains(told), "\(run.diagnostics)")
+}
+
+@Test func `a name that is taken is not offered`() throws {
+  let desk = try Desk()
+  try desk.write("", to: "blobs.experiment")
+  let run = try desk.run(["play"], input: "save\n.\nq\n")
+  #expect(run.output.contains("empty for blobs-2.experiment"), "\(run.output)")
+  #expect(try desk.read("blobs-2.experiment").contains("data: blobs\n"))
+}
+
+@Test func `what a replay tells of noise says what the scores leave out`() throws {
+  let desk = try Desk()
+  try desk.write("data: moons\nalgorithm: dbscan\neps: 0.12\n", to: "a.experiment")
+  let run = try desk.run("run", "a.experiment")
+  #expect(run.output.contains("(without the "), "\(run.output)")
+  #expect(!run.output.contains("inertia"))
 }

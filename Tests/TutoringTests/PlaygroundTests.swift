@@ -1,6 +1,7 @@
 import Charts
 import Experiments
 import Scheduling
+import Screen
 import ScriptedLearner
 import Testing
 import Tutoring
@@ -271,11 +272,56 @@ extension Sitting {
 @Suite struct `The playground on one's own data` {
   private func shopping() throws -> Sitting { try playing("/shop.csv", ["/shop.csv": shop]) }
 
-  @Test func `columns without gaps take part at once, the others wait`() throws {
+  @Test func `columns that need no decision take part, and the decision comes first`() throws {
     let sitting = try shopping()
-    #expect(sitting.value("columns") == "3 of 3")
-    #expect(sitting.words.contains("age has gaps and stays out until you decide about them."))
-    #expect(sitting.words.contains("id rises from row to row like an id"))
+    #expect(sitting.value("columns") == "2 of 4")
+    guard case .prose(let spans) = sitting.tutor.scene.main.first else {
+      Issue.record("no question: \(sitting.words)")
+      return
+    }
+    let told = spans.map(\.text).joined()
+    #expect(told.hasPrefix("2 of 6 rows have gaps: d leaves the rows out, m fills in medians"))
+    #expect(told.contains("until you decide, age stays out."))
+    #expect(told.contains("Out: id (like an id), city (text)."))
+  }
+
+  @Test(arguments: [
+    ("d", "2 rows without a number are left out."), ("m", "2 cells are filled."),
+    ("n", "2 cells are filled."),
+  ])
+  func `one key decides about the gaps of all columns`(key: String, told: String) throws {
+    var sitting = try shopping()
+    let character = try #require(key.first)
+    let action = try #require(sitting.tutor.scene.action(for: .character(character)))
+    sitting.perform(action.event)
+    #expect(sitting.words.contains(told))
+    #expect(sitting.value("columns") == "3 of 4")
+    #expect(sitting.tutor.scene.action(for: .character(character))?.event != action.event)
+    sitting.perform(.undo)
+    #expect(sitting.value("gaps") == "undecided")
+  }
+
+  @Test func `where nearly all columns have gaps, it opens on the rows without any`() throws {
+    var sitting = try playing(
+      "/p.csv", ["/p.csv": "a,b,year\n1,2,7\n4,,8\n3,9,7\n8,1,8\n,5,7\n2,2,9\n"])
+    guard case .scatter(let scatter) = sitting.charts.first else {
+      Issue.record("no points: \(sitting.words)")
+      return
+    }
+    #expect(scatter.points.count == 4)
+    #expect(sitting.words.contains("until you decide, they are left out"))
+    sitting.set("gaps", "mean")
+    guard case .scatter(let filled) = sitting.charts.first else { return }
+    #expect(filled.points.count == 6)
+    sitting.set("gaps", "column")
+    #expect(sitting.value("columns") == "1 of 1")
+  }
+
+  @Test func `one column is drawn against the order of its rows`() throws {
+    let sitting = try playing("/p.csv", ["/p.csv": "a\n1\n5\n3\n9\n8\n2\n"])
+    guard case .scatter(let scatter) = sitting.charts.first else { return #expect(Bool(false)) }
+    #expect(scatter.yAxis.title == "row number")
+    #expect(scatter.points.map(\.y) == [1, 2, 3, 4, 5, 6])
   }
 
   @Test func `the list tells what is in each column`() throws {
@@ -283,13 +329,14 @@ extension Sitting {
     sitting.set("ask", "columns")
     #expect(
       sitting.fields.map(\.value) == [
-        "takes part", "city holds text such as 'Oslo'", "takes part", "takes part",
-        "to be decided",
+        "left out: like an id", "city holds text such as 'Oslo'", "takes part", "takes part",
+        "2 gaps: to be decided",
       ])
     #expect(
       sitting.fields.last?.choices == [
         "column left out", "2 rows left out", "2 cells = median 35.5", "2 cells = mean 37.3",
       ])
+    #expect(sitting.words.contains("id rises from row to row like an id"))
     sitting.perform(.move(4))
     #expect(
       sitting.words.contains("age: no number in 2 cells, the first in line 3 (it is empty)."))
@@ -305,26 +352,106 @@ extension Sitting {
     let again = try sitting.reopened()
     #expect(again.words.contains("2 cells are filled."))
     sitting.perform(.undo, .undo)
-    #expect(sitting.fields.last?.value == "to be decided")
+    #expect(sitting.fields.last?.value == "2 gaps: to be decided")
   }
 
   @Test func `columns are taken in and out, by key and by name`() throws {
     var sitting = try shopping()
     sitting.perform(.set(field: "ask", value: "columns"), .enter, .back)
-    #expect(sitting.value("columns") == "2 of 3")
-    #expect(!sitting.words.contains("like an id"))
+    #expect(sitting.value("columns") == "3 of 4")
+    #expect(sitting.words.contains("id rises from row to row like an id"))
+    sitting.set("id", "out")
     sitting.set("spend", "out")
-    #expect(sitting.value("columns") == "1 of 3")
+    #expect(sitting.value("columns") == "1 of 4")
     sitting.set("visits", "out")
     #expect(sitting.tutor.scene.notice == "One column has to take part.")
     sitting.set("columns", "spend, visits")
-    #expect(sitting.value("columns") == "2 of 3")
+    #expect(sitting.value("columns") == "2 of 4")
     sitting.set("columns", "spend, city")
     #expect(sitting.tutor.scene.notice == "city holds text such as 'Oslo'.")
     sitting.set("age", "mean")
     #expect(sitting.value("columns") == "3 of 4")
     sitting.set("columns", "all")
     #expect(sitting.value("columns") == "4 of 4")
+    #expect(sitting.tutor.scene.notice == "4 columns of 5 take part.")
+  }
+
+  @Test func `ten thousand columns are chosen by name without a wait for each`() throws {
+    let names = (1...10_000).map { "c\($0)" }
+    let rows = (1...3).map { row in
+      (1...10_000).map { "\(($0 * row) % 7)" }.joined(separator: ",")
+    }
+    var sitting = try playing(
+      "/wide.csv", ["/wide.csv": ([names.joined(separator: ",")] + rows).joined(separator: "\n")])
+    sitting.set("view", "shares")
+    sitting.set("columns", names.dropLast().joined(separator: ","))
+    #expect(sitting.value("columns") == "9999 of 10000")
+  }
+
+  @Test func `a number may have a decimal comma, as many people type it`() throws {
+    var sitting = try shopping()
+    sitting.set("algorithm", "dbscan")
+    sitting.set("eps", "0,8")
+    #expect(sitting.value("eps") == "0.8")
+    #expect(sitting.value("min-samples") == "5")
+  }
+
+  @Test func `what groups are like is told for every column, the most telling first`() throws {
+    let names = (1...12).map { "c\($0)" }.joined(separator: ",")
+    let rows = (0..<20).map { row in
+      (1...12).map { "\(($0 == 9 ? 500 * (row % 2) : 0) + row * ($0 + 1) % 17)" }.joined(
+        separator: ",")
+    }
+    var sitting = try playing(
+      "/w.csv", ["/w.csv": ([names] + rows).joined(separator: "\n")])
+    sitting.set("scale", "none")
+    sitting.set("k", "2")
+    sitting.set("view", "groups")
+    let tables = sitting.tutor.scene.main.compactMap { element -> [[String]]? in
+      if case .table(_, let rows) = element { rows } else { nil }
+    }
+    let told = try #require(tables.first).map { $0[0] }
+    #expect(told.count == 12 && told.first == "c9")
+    sitting.set("k", "8")
+    #expect(sitting.tutor.scene.main.count { if case .table = $0 { true } else { false } } == 2)
+  }
+
+  @Test func `a method that takes fewer rows is given a sample by a key`() throws {
+    var sitting = try playing()
+    sitting.set("rows", "30000")
+    sitting.set("algorithm", "k-medoids")
+    #expect(sitting.words.contains("Key r takes a sample of 5000 of the 30 000 rows."))
+    let action = try #require(sitting.tutor.scene.action(for: .character("r")))
+    sitting.perform(action.event)
+    #expect(sitting.words.contains("A sample of 5000 of 30 000 rows."))
+    #expect(sitting.value("sample") == "5000")
+    sitting.set("sample", "1234")
+    #expect(sitting.words.contains("1234 rows"))
+    #expect(try sitting.reopened().value("sample") == "1234")
+    sitting.set("sample", "all")
+    #expect(sitting.value("sample") == "all rows")
+    sitting.set("sample", "few")
+    #expect(sitting.tutor.notice?.contains("whole number from 10") == true)
+  }
+
+  @Test func `scores say that they leave noise out, and inertia is told where it is meant`() throws
+  {
+    var sitting = try playing()
+    #expect(sitting.words.contains("text: \"inertia \""))
+    for (field, value) in [("data", "moons"), ("algorithm", "dbscan"), ("eps", "0.12")] {
+      sitting.set(field, value)
+    }
+    #expect(sitting.words.contains(" noise points)"), "\(sitting.words)")
+    #expect(!sitting.words.contains("text: \"inertia \""))
+  }
+
+  @Test func `home offers the table that was open last`() throws {
+    var sitting = try shopping()
+    sitting.perform(.back)
+    let offer = try #require(sitting.tutor.scene.actions.first { $0.word == "play" })
+    #expect(offer.label == "playground (shop.csv)")
+    sitting.perform(offer.event)
+    #expect(sitting.tutor.scene.place == "shop.csv")
   }
 
   @Test func `of 5000 columns a window is shown, and names are found`() throws {
@@ -336,7 +463,7 @@ extension Sitting {
       "/wide.csv", ["/wide.csv": ([names] + rows).joined(separator: "\n")])
     sitting.set("ask", "columns")
     #expect(sitting.fields.count == 10)
-    #expect(sitting.words.contains("5000 columns take part; here 1 to 10 of 5000."))
+    #expect(sitting.words.contains("columns take part; here 1 to 10 of 5000."))
     sitting.perform(.step(4999))
     #expect(sitting.fields.last?.name == "c5000")
     sitting.set("filter", "c499")

@@ -1,4 +1,5 @@
-// What becomes of the cells without a number: decided by the learner, column by column.
+// What becomes of the cells without a number: decided by the learner, for all columns at once or
+// column by column.
 
 import Clustering
 import Wording
@@ -27,21 +28,59 @@ extension OwnColumn {
 
 /// What was decided about a table, and what that does to it.
 package struct Decided: Sendable {
-  /// Every column that can be looked at. Those that take part are named by the experiment.
+  /// Every column that can be looked at. Those that take part are named by `taking`.
   package let table: Table
-  /// The columns that can take part, in the order of the file.
-  package let features: [String]
+  package let taking: Taking
+  /// All rows of the data.
+  package let rows: Int
   package let rowsLeftOut: Int
   package let cellsFilled: Int
-  /// Columns with gaps about which nothing was decided.
-  package let undecided: [String]
+  /// Rows with gaps about which nothing was decided.
+  package let openRows: Int
+  /// How many rows a sample was drawn from; nil where all take part.
+  package private(set) var sampledFrom: Int?
+
+  init(
+    table: Table, taking: Taking, rows: Int, rowsLeftOut: Int, cellsFilled: Int, openRows: Int,
+    sampledFrom: Int? = nil
+  ) {
+    self.table = table
+    self.taking = taking
+    self.rows = rows
+    self.rowsLeftOut = rowsLeftOut
+    self.cellsFilled = cellsFilled
+    self.openRows = openRows
+    self.sampledFrom = sampledFrom
+  }
+
+  /// Built-in data, which have no gaps.
+  init(builtIn table: Table) {
+    let all = table.columns
+    self.init(
+      table: table,
+      taking: Taking(missing: [:], able: all, columns: all, undecided: [], isProvisional: false),
+      rows: table.rowCount, rowsLeftOut: 0, cellsFilled: 0, openRows: 0)
+  }
 }
 
 extension Decided {
   /// The room that it takes, in bytes, roughly.
   package var weight: Int { 8 * table.points.values.count }
 
-  /// What was done about gaps, as sentences.
+  /// The same with some rows only, always the same of a seed.
+  func sampled(_ size: Int, seed: UInt64) throws(ExperimentError) -> Decided {
+    let sample = Sample(of: table.rowCount, most: size, size: size, seed: seed)
+    guard !sample.isWhole else { return self }
+    return Decided(
+      table: Table(
+        columns: table.columns, units: table.units, points: sample.points(of: table.points),
+        kinds: table.kinds.map { kinds in sample.rows.map { kinds[$0] } },
+        kindNames: table.kindNames),
+      taking: taking, rows: rows, rowsLeftOut: rowsLeftOut, cellsFilled: cellsFilled,
+      openRows: openRows, sampledFrom: table.rowCount)
+  }
+
+  /// What was done about rows and gaps, as sentences.
   package var sentences: [String] {
     var told: [String] = []
     if rowsLeftOut > 0 {
@@ -52,11 +91,22 @@ extension Decided {
       let verb = cellsFilled == 1 ? "is" : "are"
       told.append("\(counted(cellsFilled, "cell")) \(verb) filled.")
     }
-    if !undecided.isEmpty {
-      let verb = undecided.count == 1 ? "has gaps and stays" : "have gaps and stay"
-      told.append(
-        "\(printableList(undecided)) \(verb) out until you decide about them.")
+    if let sampledFrom {
+      told.append("A sample of \(grouped(table.rowCount)) of \(counted(sampledFrom, "row")).")
     }
     return told
+  }
+
+  /// What is still to be decided, and what is done until then; nil where nothing is.
+  package var question: (fact: String, untilThen: String)? {
+    guard !taking.undecided.isEmpty else { return nil }
+    let names = printableList(taking.undecided)
+    let verb = openRows == 1 ? "has" : "have"
+    let fact = "\(grouped(openRows)) of \(counted(rows, "row")) \(verb) gaps"
+    let untilThen =
+      taking.isProvisional
+      ? "until you decide, \(openRows == 1 ? "it is" : "they are") left out"
+      : "until you decide, \(names) \(taking.undecided.count == 1 ? "stays" : "stay") out"
+    return (fact, untilThen)
   }
 }

@@ -20,6 +20,7 @@ package struct OwnColumn: Sendable, Equatable {
   package let mean: Double?
   /// Why it cannot take part; nil where it can.
   package let obstacle: Obstacle?
+  /// What speaks against it, though it can take part.
   package let hint: Hint?
 
   package struct Gap: Sendable, Equatable {
@@ -39,15 +40,6 @@ package struct OwnColumn: Sendable, Equatable {
     case notUTF8
   }
 
-  /// What a learner may want to know before it takes part.
-  package enum Hint: Sendable, Equatable {
-    /// Whole numbers that rise from row to row, such as an id.
-    case rising
-    case constant(Double)
-    /// Labels of an earlier run.
-    case label
-  }
-
   /// Whether there is nothing to compute with, so that nobody expects it to take part.
   package var holdsNoNumbers: Bool {
     switch obstacle {
@@ -55,9 +47,6 @@ package struct OwnColumn: Sendable, Equatable {
     default: false
     }
   }
-
-  /// Whether it may take part once its gaps are decided on.
-  package var isUsable: Bool { obstacle == nil }
 }
 
 // MARK: - In words
@@ -87,15 +76,6 @@ extension OwnColumn {
     return gaps == 1
       ? "no number in 1 cell, in \(place) (\(text))"
       : "no number in \(grouped(gaps)) cells, the first in \(place) (\(text))"
-  }
-
-  package var hintWords: String? {
-    switch hint {
-    case .rising: "rises from row to row like an id, which says nothing about likeness"
-    case .constant(let value): "is always \(brief(value)), which tells no rows apart"
-    case .label: "looks like the groups of an earlier run"
-    case nil: nil
-    }
   }
 
   private func place(_ line: Int?) -> String { line.map { " in line \($0)" } ?? "" }

@@ -18,16 +18,20 @@ package struct OwnFiles: Sendable {
   private let reader: Reader
   /// Differs as soon as a file is another one, by its whole path.
   package let stamp: @Sendable (String) -> String
+  /// Whether there is a file at a whole path.
+  package let isThere: @Sendable (String) -> Bool
 
   package init(
     folder: String = "/",
     read: @escaping Reader = { path throws(Refusal) in
       throw Refusal("\(path): own files cannot be read here")
     },
-    stamp: @escaping @Sendable (String) -> String = { _ in "" }
+    stamp: @escaping @Sendable (String) -> String = { _ in "" },
+    isThere: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.folder = folder
     self.stamp = stamp
+    self.isThere = isThere
     reader = read
   }
 

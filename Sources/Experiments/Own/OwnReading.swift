@@ -1,5 +1,7 @@
 // A CSV file on its way to the learner's own table. Cells and numbers are understood as everywhere
-// else; what differs is that a cell without a number is no mistake but something to decide on.
+// else; what differs is that a cell without a number is no mistake but something to decide on, and
+// that a column may have marks of its own: those are looked at where there are any, and the rows
+// are then read again.
 
 import Clustering
 
@@ -14,11 +16,34 @@ struct OwnReading {
   private var values: [Double] = []
   private var rows = 0
   private var faults: FaultList
+  /// How numbers are written; nil until that was looked at.
+  private let style: NumberReading?
+  /// Whether a text so far may be a number with marks between groups of digits.
+  private var hasMarkedText = false
+  private var cellsSinceAsked = 0
 
-  init(_ bytes: [UInt8], path: String) {
+  /// Cells between two questions whether to go on: a wide file has few rows.
+  private static let patience = 8192
+
+  init(_ bytes: [UInt8], path: String, _ style: NumberReading? = nil) {
     self.path = path
+    self.style = style
     lines = CSVLines(bytes)
     faults = FaultList(path: path)
+  }
+
+  /// The table in the bytes of a file.
+  static func table(
+    _ bytes: [UInt8], path: String, _ observe: (RunProgress) -> Bool
+  ) throws(ExperimentError) -> OwnTable {
+    let text = OwnText(bytes)
+    var reading = OwnReading(text.bytes, path: path)
+    try reading.readAll(observe)
+    if let style = try reading.numberReading(observe) {
+      reading = OwnReading(text.bytes, path: path, style)
+      try reading.readAll(observe)
+    }
+    return try reading.table(from: bytes, text.note)
   }
 
   mutating func readAll(_ observe: (RunProgress) -> Bool) throws(ExperimentError) {
@@ -28,9 +53,7 @@ struct OwnReading {
       guard try lines.next(&cells), readFirst(cells) else { return }
       while try lines.next(&cells) {
         append(cells)
-        guard rows.isMultiple(of: 4096) else { continue }
-        let share = Double(lines.position) / Double(max(1, lines.bytes.count))
-        guard observe(RunProgress(stage: .reading, fraction: share)) else {
+        guard goesOn(after: cells.count, lines, observe) else {
           throw CSVBreak(offset: -1, problem: .noRows)
         }
       }
@@ -38,6 +61,17 @@ struct OwnReading {
       guard error.offset >= 0 else { throw .cancelled }
       faults.add(error.problem, at: lines.place(of: error.offset))
     }
+  }
+
+  /// Asks now and then whether the table is still wanted.
+  private mutating func goesOn(
+    after cells: Int, _ lines: CSVLines, _ observe: (RunProgress) -> Bool
+  ) -> Bool {
+    cellsSinceAsked += cells
+    guard cellsSinceAsked >= Self.patience else { return true }
+    cellsSinceAsked = 0
+    let share = Double(lines.position) / Double(max(1, lines.bytes.count))
+    return observe(RunProgress(stage: .reading, fraction: share))
   }
 
   /// False where nothing can be read.
@@ -66,7 +100,7 @@ struct OwnReading {
     if cells.count == 1, rows > 0 || head?.isHeader == true { appendBlankLines() }
     if rows == 0 { values.reserveCapacity(lines.count(like: cells) * cells.count) }
     for (column, cell) in cells.enumerated() {
-      if let value = lines.number(cell) {
+      if let value = number(cell, in: column) {
         values.append(value)
         tallies[column].add(value, in: rows)
         if value.magnitude > Points.largestMagnitude, tallies[column].tooLarge == nil {
@@ -80,10 +114,21 @@ struct OwnReading {
     rows += 1
   }
 
+  private func number(_ cell: CSVCell, in column: Int) -> Double? {
+    guard let mark = style?.marks[column],
+      let text = NumberStyle.marked(lines.bytes[lines.range(ofNumber: cell)])
+    else { return lines.number(cell) }
+    return NumberStyle.value(of: text, decimal: mark)
+  }
+
   private mutating func addGap(_ cell: CSVCell, to column: Int) {
     tallies[column].gaps += 1
     let isText = lines.kind(cell) == .text
-    if isText { tallies[column].texts += 1 }
+    if isText {
+      tallies[column].texts += 1
+      hasMarkedText =
+        hasMarkedText || NumberStyle.marked(lines.bytes[lines.range(ofNumber: cell)]) != nil
+    }
     if tallies[column].firstGap == nil { tallies[column].firstGap = gap(of: cell) }
     if isText, tallies[column].firstText == nil {
       tallies[column].firstText = String(lines.name(cell).prefix(80))
@@ -105,23 +150,65 @@ struct OwnReading {
   }
 }
 
+// MARK: - The marks of numbers
+
+extension OwnReading {
+  /// How the numbers of the columns are written; nil where every cell is read as it stands.
+  private mutating func numberReading(
+    _ observe: (RunProgress) -> Bool
+  ) throws(ExperimentError) -> NumberReading? {
+    let mayDiffer = lines.mayHoldDecimalComma || lines.separator == .semicolon || hasMarkedText
+    guard mayDiffer, faults.isEmpty, let head else { return nil }
+    var marks = tallies.map { _ in MarkTally() }
+    var again = CSVLines(lines.bytes)
+    var cells: [CSVCell] = []
+    var isName = head.isHeader
+    while (try? again.next(&cells)) == true {
+      guard goesOn(after: cells.count, again, observe) else { throw .cancelled }
+      if !isName { Self.add(cells, of: again, to: &marks) }
+      isName = false
+    }
+    let reading = NumberReading(marks, separator: lines.separator)
+    return reading.isPlain && reading.examples.allSatisfy { $0 == nil } ? nil : reading
+  }
+
+  private static func add(_ cells: [CSVCell], of lines: CSVLines, to marks: inout [MarkTally]) {
+    for (column, cell) in cells.enumerated() {
+      if let text = NumberStyle.marked(lines.bytes[lines.range(ofNumber: cell)]) {
+        marks[column].add(text)
+      }
+    }
+  }
+}
+
 // MARK: - The table
 
 extension OwnReading {
-  func table() throws(ExperimentError) -> OwnTable {
+  /// - Parameters:
+  ///   - bytes: those of the file, by which it is known again.
+  ///   - note: what was taken for granted about them.
+  private func table(
+    from bytes: [UInt8], _ note: TableNote?
+  ) throws(ExperimentError) -> OwnTable {
     var faults = faults
     if faults.isEmpty, rows == 0 { faults.add(.noRows) }
     guard faults.isEmpty, let head else { throw faults.error }
     let columns = columns(head)
-    if lines.mayHoldDecimalComma {
-      let numeric = columns.indices.filter { columns[$0].isUsable }
-      var marks = CSVMarks(path: path)
-      marks.read(lines, head, columns: Set(numeric))
-      guard marks.faults.isEmpty else { throw marks.faults.error }
-    }
+    let first: TableNote? = head.isHeader ? nil : .firstLineIsRow(columns: head.names)
     return OwnTable(
-      path: path, rows: rows, columns: columns, values: values, bytes: lines.bytes,
-      notes: head.isHeader ? [] : [.firstLineIsRow(columns: head.names)])
+      path: path, rows: rows, columns: columns, values: values, bytes: bytes,
+      notes: [note, first, numbersRead(columns)].compactMap(\.self))
+  }
+
+  /// About the columns that can be used: elsewhere it does not matter.
+  private func numbersRead(_ columns: [OwnColumn]) -> TableNote? {
+    let read = columns.indices.compactMap { index in
+      columns[index].isUsable
+        ? style?.examples[index].map { (columns[index].name, $0) } : nil
+    }
+    return read.first.map {
+      .numbersRead(column: $0.0, $0.1, others: read.count - 1)
+    }
   }
 
   private func columns(_ head: CSVHead) -> [OwnColumn] {

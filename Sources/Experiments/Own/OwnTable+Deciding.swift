@@ -3,61 +3,51 @@
 import Clustering
 
 extension OwnTable {
-  /// The columns that can take part after these decisions.
-  package func features(_ missing: [String: Missing]) -> [String] {
-    columns.filter { $0.canTakePart(missing[$0.name]) }.map(\.name)
-  }
-
   /// The table after all decisions.
   ///
-  /// - Parameter features: the columns that take part; empty for all that can. Only their gaps
-  ///   take rows out.
+  /// - Parameter features: the columns that take part; empty for those that do at first. Only
+  ///   their gaps take rows out.
   /// - Throws: ``ExperimentError`` where nothing is left, or a feature is not there.
   package func deciding(
     _ missing: [String: Missing], features: [String]
   ) throws(ExperimentError) -> Decided {
-    let able = self.features(missing)
-    let chosen = features.isEmpty ? able : features
-    try check(chosen, missing)
-    let taking = Set(chosen)
+    let taking = taking(missing, features: features)
+    try check(taking)
+    let chosen = Set(taking.columns)
     // A column whose gaps would cost rows is looked at only where it takes part.
     let shown = columns.indices.filter { index in
       let column = columns[index]
-      return column.canTakePart(missing[column.name])
-        && (column.gaps == 0 || missing[column.name] != .rows || taking.contains(column.name))
+      let decision = taking.missing[column.name]
+      return column.canTakePart(decision)
+        && (column.gaps == 0 || decision != .rows || chosen.contains(column.name))
     }
-    let kept = rowsKept(shown, missing)
+    let kept = rowsKept(shown, taking.missing)
     guard !kept.isEmpty else { throw .file([fault(.noRowLeft)]) }
     let filled = shown.reduce(0) { sum, index in
       let column = columns[index]
-      let isFilled = taking.contains(column.name) && missing[column.name] != .rows
+      let isFilled = chosen.contains(column.name) && taking.missing[column.name] != .rows
       return sum + (isFilled && column.gaps > 0 ? gaps(in: index, among: kept) : 0)
     }
     let names = shown.map { columns[$0].name }
     return Decided(
       table: try Table(
-        columns: names, units: names.map { _ in "" }, values: values(shown, kept, missing),
-        kinds: nil),
-      features: able, rowsLeftOut: rows - kept.count, cellsFilled: filled,
-      undecided: columns.filter { $0.isUsable && $0.gaps > 0 && missing[$0.name] == nil }
-        .map(\.name))
+        columns: names, units: names.map { _ in "" },
+        values: values(shown, kept, taking.missing), kinds: nil),
+      taking: taking, rows: rows, rowsLeftOut: rows - kept.count, cellsFilled: filled,
+      openRows: rowsWithGaps(in: taking.undecided))
   }
 
-  private func check(
-    _ chosen: [String], _ missing: [String: Missing]
-  ) throws(ExperimentError) {
-    guard !chosen.isEmpty else {
+  private func check(_ taking: Taking) throws(ExperimentError) {
+    guard !taking.columns.isEmpty else {
       let isOpen = columns.contains { $0.isUsable && $0.gaps > 0 }
       throw .file([fault(isOpen ? .onlyGaps : .onlyText(without: []))])
     }
-    let known = columns.map(\.name)
-    for name in chosen {
+    let able = Set(taking.able)
+    for name in taking.columns where !able.contains(name) {
       guard let column = column(name) else {
-        throw .file([fault(.unknownColumn(name, known: known))])
+        throw .file([fault(.unknownColumn(name, known: columns.map(\.name)))])
       }
-      guard column.canTakePart(missing[name]) else {
-        throw .file([fault(.cannotTakePart(column.reason ?? "\(printable(name)) has gaps"))])
-      }
+      throw .file([fault(.cannotTakePart(column.reason ?? "\(printable(name)) has gaps"))])
     }
   }
 
@@ -76,6 +66,11 @@ extension OwnTable {
   /// Gaps in rows that are kept; those in the others are filled by nobody.
   private func gaps(in column: Int, among kept: [Int]) -> Int {
     kept.count { values[$0 * columns.count + column].isNaN }
+  }
+
+  private func rowsWithGaps(in names: [String]) -> Int {
+    let names = Set(names)
+    return Self.rowsWithGaps(columns, values, rows: rows) { names.contains($0.name) }
   }
 
   private func values(
@@ -97,10 +92,6 @@ extension OwnTable {
 }
 
 extension OwnColumn {
-  func canTakePart(_ missing: Missing?) -> Bool {
-    isUsable && (gaps == 0 || (missing ?? .column) != .column)
-  }
-
   /// What stands in for a gap.
   fileprivate func filling(_ missing: Missing?) -> Double? {
     switch missing {

@@ -14,6 +14,10 @@ package struct OwnTable: Sendable {
   package let notes: [TableNote]
   /// Row after row, all columns.
   let values: [Double]
+  /// Rows with a gap in a column that would take part but for its gaps.
+  let rowsWithGaps: Int
+  /// Where the first column of each name is.
+  private let positions: [String: Int]
 
   /// Reads the table in the bytes of a file.
   ///
@@ -22,10 +26,7 @@ package struct OwnTable: Sendable {
     bytes: [UInt8], path: String, observe: (RunProgress) -> Bool = { _ in true }
   ) throws(ExperimentError) {
     switch DataFileFormat(path: path, bytes) {
-    case .csv:
-      var reading = OwnReading(bytes, path: path)
-      try reading.readAll(observe)
-      self = try reading.table()
+    case .csv: self = try OwnReading.table(bytes, path: path, observe)
     case .npy: self = try OwnTable(npy: bytes, path: path)
     }
   }
@@ -40,12 +41,25 @@ package struct OwnTable: Sendable {
     self.values = values
     self.notes = notes
     digest = DataDigest(rows: rows, columns: columns.count, bytes: bytes)
+    positions = Dictionary(columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    rowsWithGaps = Self.rowsWithGaps(columns, values, rows: rows) { $0.isUndecided([:]) }
+  }
+
+  /// In how many rows one of some columns has a gap.
+  static func rowsWithGaps(
+    _ columns: [OwnColumn], _ values: [Double], rows: Int, in isMeant: (OwnColumn) -> Bool
+  ) -> Int {
+    let meant = columns.indices.filter { columns[$0].gaps > 0 && isMeant(columns[$0]) }
+    guard !meant.isEmpty else { return 0 }
+    return (0..<rows).count { row in
+      meant.contains { values[row * columns.count + $0].isNaN }
+    }
   }
 
   /// The room that it takes, in bytes, roughly.
   package var weight: Int { 8 * values.count }
 
-  package func column(_ name: String) -> OwnColumn? { columns.first { $0.name == name } }
+  package func column(_ name: String) -> OwnColumn? { positions[name].map { columns[$0] } }
 }
 
 /// By what a file is known again: cheap to compute, and no secret.

@@ -9,21 +9,30 @@ struct OwnTally {
   var tooLarge: OwnColumn.Gap?
 
   private(set) var numbers = 0
-  private var least = Double.infinity
-  private var largest = -Double.infinity
+  private(set) var least = Double.infinity
+  private(set) var largest = -Double.infinity
+  /// Whether all numbers so far are whole.
+  private(set) var isWhole = true
+  /// Whether they are whole and each is larger than the one before.
+  private(set) var rises = true
+  /// Whether each is as much larger as the others.
+  private(set) var hasEvenSteps = true
   private var previous = -Double.infinity
-  /// Whether all numbers so far are whole and each is larger than the one before.
-  private var rises = true
 
   mutating func add(_ value: Double, in row: Int) {
     numbers += 1
     least = min(least, value)
     largest = max(largest, value)
-    if rises {
-      rises = value > previous && value == value.rounded(.towardZero)
-      previous = value
-    }
+    isWhole = isWhole && value == value.rounded(.towardZero)
+    guard rises else { return }
+    rises = value > previous && isWhole
+    // The first step is from the least of them to the second.
+    if numbers == 2 { step = value - previous }
+    hasEvenSteps = hasEvenSteps && (numbers < 3 || value - previous == step)
+    previous = value
   }
+
+  private var step = 0.0
 }
 
 extension OwnTally {
@@ -32,12 +41,6 @@ extension OwnTally {
     if numbers == 0, texts == 0 { return .empty }
     if texts > numbers, let firstText { return .text(example: firstText) }
     return tooLarge.map { .tooLarge($0.text, line: $0.line) }
-  }
-
-  func hint(name: String) -> OwnColumn.Hint? {
-    if LabelColumn.usualNames.contains(name.lowercased()) { return .label }
-    if numbers > 1, least == largest { return .constant(least) }
-    return rises && numbers > 2 && gaps == 0 ? .rising : nil
   }
 }
 
@@ -49,11 +52,10 @@ extension OwnColumn {
   ) {
     let obstacle = obstacle ?? tally.obstacle(rows: rows)
     let width = max(1, values.count / max(1, rows))
-    let isFillable = tally.gaps > 0 && obstacle == nil
-    let numbers =
-      isFillable
-      ? stride(from: index, to: values.count, by: width).map { values[$0] }
-        .filter { !$0.isNaN }.sorted() : []
+    let all = {
+      stride(from: index, to: values.count, by: width).map { values[$0] }.filter { !$0.isNaN }
+    }
+    let numbers = tally.gaps > 0 && obstacle == nil ? all().sorted() : []
     self.name = name
     number = index + 1
     gaps = tally.gaps
@@ -61,7 +63,7 @@ extension OwnColumn {
     median = numbers.isEmpty ? nil : OwnColumn.median(ofSorted: numbers)
     mean = numbers.isEmpty ? nil : OwnColumn.mean(of: numbers)
     self.obstacle = obstacle
-    hint = obstacle == nil ? tally.hint(name: name) : nil
+    hint = obstacle == nil ? Hint(name: name, tally, all) : nil
   }
 
   private static func median(ofSorted numbers: [Double]) -> Double {

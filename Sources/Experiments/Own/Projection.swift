@@ -7,7 +7,8 @@ import Wording
 package struct Projection: Sendable {
   /// Two coordinates a row; one where there is one feature.
   package let points: Points
-  /// Share of the spread that each coordinate shows, 0...1.
+  /// Share of the spread of the table that each coordinate shows, 0...1; where components were
+  /// taken before, what those have lost counts too.
   package let shares: [Double]
 }
 
@@ -35,14 +36,16 @@ extension Prepared {
     let points = clustered
     if points.dimensions > Self.narrow {
       let found = try Directions(of: points, goesOn: goesOn)
-      return try projection(of: points, along: found.vectors, found.means, shares: found.shares)
+      return try projection(
+        of: points, along: found.vectors, found.means, shares: found.shares.map { $0 * keptShare })
     }
     let model = try clustering { () throws(ClusteringError) in
       try PCA(components: min(2, points.dimensions)).fit(points)
     }
     let directions = (0..<model.components.count).map { model.components.row($0) }
     return try projection(
-      of: points, along: directions, model.mean, shares: model.explainedVarianceRatio)
+      of: points, along: directions, model.mean,
+      shares: model.explainedVarianceRatio.map { $0 * keptShare })
   }
 
   /// As the core's own, without an array for each row: tables have a million.

@@ -17,21 +17,23 @@ extension Runner {
   package func decided(
     _ trial: Trial, own: () throws(ExperimentError) -> OwnTable
   ) throws(ExperimentError) -> Decided {
-    guard trial.path == nil else {
-      return try own().deciding(trial.missing, features: trial.experiment.features)
-    }
-    let table = try table(of: trial.experiment)
-    return Decided(
-      table: table, features: table.columns, rowsLeftOut: 0, cellsFilled: 0, undecided: [])
+    let decided =
+      if trial.path == nil {
+        Decided(builtIn: try table(of: trial.experiment))
+      } else {
+        try own().deciding(trial.missing, features: trial.experiment.features)
+      }
+    guard let sample = trial.sample else { return decided }
+    return try decided.sampled(sample, seed: trial.experiment.seed)
   }
 
-  /// All steps before the clustering. Without a choice every column that can takes part.
+  /// All steps before the clustering. Where nobody chose, the columns of `decided` take part.
   package func prepared(
     _ trial: Trial, _ decided: Decided, observe: @escaping Observer = { _ in true }
   ) throws(ExperimentError) -> Prepared {
     var experiment = trial.experiment
-    if experiment.features.isEmpty, decided.features != decided.table.columns {
-      experiment.features = decided.features
+    if experiment.features.isEmpty, decided.taking.columns != decided.table.columns {
+      experiment.features = decided.taking.columns
     }
     return try prepared(experiment, decided.table, observe: observe)
   }

@@ -10,13 +10,13 @@ package struct Sample: Sendable, Equatable {
   package let isWhole: Bool
 
   /// `size` rows where there are more than `most`.
-  package init(of count: Int, most: Int, size: Int) {
+  package init(of count: Int, most: Int, size: Int, seed: UInt64 = 1) {
     isWhole = count <= most
     guard !isWhole else {
       rows = Array(0..<count)
       return
     }
-    var random = SeededGenerator(seed: 1, stream: Stream.sample)
+    var random = SeededGenerator(seed: seed, stream: Stream.sample)
     rows = random.nextIndices(size, below: count).sorted()
   }
 

@@ -1,7 +1,7 @@
 // One state of the playground: an experiment, and what was decided about the gaps of its table.
 //
 // As text it is the same list of settings as everywhere, with "missing.age: median" for each
-// decision.
+// decision, and "sample: 5000" where only some rows take part.
 
 import Wording
 
@@ -9,6 +9,8 @@ package struct Trial: Sendable, Equatable {
   package var experiment: Experiment
   /// By the name of the column.
   package var missing: [String: Missing]
+  /// How many rows take part, drawn by the seed; nil for all.
+  package var sample: Int?
 
   package init(_ experiment: Experiment, missing: [String: Missing] = [:]) {
     self.experiment = experiment
@@ -26,12 +28,20 @@ package struct Trial: Sendable, Equatable {
 extension Trial {
   package static let missingPrefix = "missing."
 
+  package static let sampleName = "sample"
+  /// So many rows can be a sample.
+  package static let sampleSizes = 10...1_000_000
+
   /// The settings that make this trial again.
   package var settings: [Setting] {
     let decisions = missing.sorted { $0.key < $1.key }.map { name, decision in
       Setting(Self.missingPrefix + name, decision.rawValue)
     }
-    return experiment.settings + decisions
+    return experiment.settings + decisions + sampleSettings
+  }
+
+  private var sampleSettings: [Setting] {
+    sample.map { [Setting(Self.sampleName, "\($0)")] } ?? []
   }
 
   /// A trial from its settings. Data that no generator has is a path of the learner's.
@@ -42,8 +52,12 @@ extension Trial {
     var faults: [SettingFault] = []
     var rest: [Setting] = []
     var path: String?
+    var sample: Int?
     for setting in settings {
-      if setting.name == SettingName.data.rawValue, path == nil, Self.isPath(setting.value) {
+      if setting.name == Self.sampleName {
+        sample = Int(setting.value)
+        if let fault = Self.sampleFault(setting) { faults.append(fault) }
+      } else if setting.name == SettingName.data.rawValue, path == nil, Self.isPath(setting.value) {
         path = setting.value
         rest.append(Setting(setting.name, Self.anyFile))
       } else if setting.name.hasPrefix(Self.missingPrefix) {
@@ -61,7 +75,14 @@ extension Trial {
       }
     }
     self.init(try Self.experiment(rest, beside: faults), missing: missing)
+    self.sample = sample
     if let path { experiment.data = .file(path) }
+  }
+
+  private static func sampleFault(_ setting: Setting) -> SettingFault? {
+    guard !sampleSizes.contains(Int(setting.value) ?? 0) else { return nil }
+    let expected = "a whole number from \(sampleSizes.lowerBound) to \(sampleSizes.upperBound)"
+    return SettingFault(setting, .notAllowed(expected: expected))
   }
 
   private static func experiment(
@@ -89,12 +110,16 @@ extension Trial {
     var base = experiment
     var path = path
     if path != nil { base.data = .file(Self.anyFile) }
-    let named = changes.map { change in
+    var next = self
+    for change in changes where change.name == Self.sampleName {
+      if let fault = Self.sampleFault(change) { throw .settings([fault]) }
+      next.sample = Int(change.value)
+    }
+    let named = changes.filter { $0.name != Self.sampleName }.map { change in
       guard change.name == SettingName.data.rawValue else { return change }
       path = Self.isPath(change.value) ? change.value : nil
       return path == nil ? change : Setting(change.name, Self.anyFile)
     }
-    var next = self
     next.experiment = try base.applying(named)
     if let path { next.experiment.data = .file(path) }
     return next
@@ -107,10 +132,11 @@ extension Trial {
   /// The settings that make the table: equal ones give equal tables.
   package var tableSettings: [Setting] {
     let experiment = experiment.dataSettings
-    guard path != nil else { return experiment }
+    guard path != nil else { return experiment + sampleSettings }
     let features = self.experiment.features.map { Setting("features", $0) }
-    return experiment.filter { $0.name != SettingName.seed.rawValue } + features
-      + settings.filter { $0.name.hasPrefix(Self.missingPrefix) }
+    // The seed draws the rows of a sample, and nothing else of a file.
+    return experiment.filter { $0.name != SettingName.seed.rawValue || sample != nil } + features
+      + settings.filter { $0.name.hasPrefix(Self.missingPrefix) } + sampleSettings
   }
 
   /// The settings that make what is clustered.

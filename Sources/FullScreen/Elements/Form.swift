@@ -19,6 +19,8 @@ private struct FormLayout {
   /// The widest value that a field can take, between its arrows.
   private let valueWidth: Int
   private let showsChoices: Bool
+  /// Between label and value: less where only so they stand beside each other.
+  private let gap: Int
 
   init(_ fields: [Field], width: Int) {
     self.width = width
@@ -26,13 +28,14 @@ private struct FormLayout {
     let value = fields.flatMap { $0.choices + [$0.value] }.map { TextWidth.width(of: $0) }.max()
     labelWidth = label
     valueWidth = (value ?? 0) + 4
+    gap = 2 + label + 1 + valueWidth == width ? 1 : 2
     showsChoices = fields.allSatisfy { field in
       field.choices.contains(field.value)
         && 2 + label + 2 + Self.choices(of: field).width <= width
     }
   }
 
-  private var indent: Int { 2 + labelWidth + 2 }
+  private var indent: Int { 2 + labelWidth + gap }
 
   /// The value stands beside the label, in every field or in none: turning moves nothing.
   func lines(for field: Field, isChosen: Bool) -> [Line] {

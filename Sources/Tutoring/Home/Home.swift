@@ -1,6 +1,7 @@
 // Where am I, what next: the parts of every topic with what has been shown of each.
 
 import Courseware
+import Experiments
 import Scheduling
 import Screen
 
@@ -99,8 +100,9 @@ extension Home {
       Action(
         keys: [.character("c")], word: "cards", label: "cards", event: .open(.cards(topic: nil))),
       Action(
-        keys: [.character("p")], word: "play", label: "playground",
-        event: .open(.playground(file: nil))),
+        keys: [.character("p")], word: "play",
+        label: "playground" + (world.lastTable.map { " (\(fileName(of: $0)))" } ?? ""),
+        event: .open(.playground(file: world.lastTable))),
       Action(
         keys: [.character("m")], word: "coverage", label: "coverage", event: .open(.coverage)),
       .search,

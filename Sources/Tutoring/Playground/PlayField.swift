@@ -49,7 +49,7 @@ struct PlayField: Sendable, Equatable {
 
 extension PlayField {
   /// Longer values would push the form apart.
-  private static let widest = 14
+  private static let widest = 13
 
   var field: Field {
     Field(name: name, label: label, value: short(shown), choices: choices)
@@ -93,6 +93,11 @@ extension PlayField {
     }
     return meant?.value ?? word
   }
+}
+
+extension PlayField {
+  /// Whether its value is a number with decimals.
+  var isNumber: Bool { if case .number = kind { true } else { false } }
 }
 
 // MARK: - One step on

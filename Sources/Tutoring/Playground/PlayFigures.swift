@@ -20,19 +20,34 @@ extension PlaygroundSession {
         Span(counted(trace.groupCount, "group"), .bold),
       ]
     ]
+    if let kept = keptShare(playing) {
+      told.append([
+        Span("the picture keeps "), Span(percentage(kept), .bold), Span(" of the spread"),
+      ])
+    }
     let noise = trace.labels.count { $0 < 0 }
     if noise > 0 {
       told.append(figure("noise", percentage(Double(noise) / Double(trace.labels.count), 1)))
     }
     if let rounds = trace.iterations { told.append(figure("rounds", "\(rounds)")) }
-    for measure in [Measure.inertia, .daviesBouldin, .calinskiHarabasz, .agreement] {
-      told += Self.told(measure.title) { () throws(ExperimentError) in
-        try playing.outcome(of: measure).asOutcome
-      }
+    let method = state.trial.experiment.method
+    for measure in (method.minimizesInertia ? [Measure.inertia] : []) + [.agreement] {
+      told += self.told(measure, playing)
     }
-    told += silhouette(playing)
-    let spans = Array(told.joined(separator: [Span(", ")]))
-    return [.prose(spans + [Span(".")])] + reasons(playing)
+    var scores = silhouette(playing)
+    for measure in [Measure.daviesBouldin, .calinskiHarabasz] {
+      scores += self.told(measure, playing)
+    }
+    let tail =
+      noise > 0 && !scores.isEmpty ? " (without the \(counted(noise, "noise point")))" : ""
+    let spans = Array((told + scores).joined(separator: [Span(", ")]))
+    return [.prose(spans + [Span("\(tail).")])] + reasons(playing)
+  }
+
+  private func told(_ measure: Measure, _ playing: Playing) -> [[Span]] {
+    Self.told(measure.title) { () throws(ExperimentError) in
+      try playing.outcome(of: measure).asOutcome
+    }
   }
 
   private func silhouette(_ playing: Playing) -> [[Span]] {

@@ -10,6 +10,8 @@ struct PlayForm {
   let file: String?
   /// As far as the table is known.
   let decided: Decided?
+  /// The learner's own columns that have gaps and would take part but for them.
+  var withGaps: [OwnColumn] = []
 
   private var experiment: Experiment { state.trial.experiment }
 
@@ -19,7 +21,7 @@ struct PlayForm {
   }
 
   var fields: [PlayField] {
-    dataFields + featureFields + methodFields + pictureFields
+    dataFields + sampleFields + featureFields + gapFields + methodFields + pictureFields
   }
 
   func field(called word: String) -> PlayField? { fields.first { $0.isCalled(word) } }
@@ -60,10 +62,49 @@ extension PlayForm {
     }
   }
 
+  /// Some rows can stand for many.
+  private var sampleFields: [PlayField] {
+    let rows = decided.map { $0.sampledFrom ?? $0.table.rowCount } ?? 0
+    guard rows > Self.fewRows || state.trial.sample != nil else { return [] }
+    var sizes = [1000, 2000, 5000, 10_000, 20_000, 50_000].filter { $0 < rows }
+    if let sample = state.trial.sample, !sizes.contains(sample) { sizes.append(sample) }
+    let choices = [PlayField.Choice("", shown: "all rows")]
+    return [
+      PlayField(
+        Trial.sampleName, state.trial.sample.map(String.init) ?? "",
+        .choice(choices + sizes.sorted().map { PlayField.Choice("\($0)") }))
+    ]
+  }
+
+  /// Fewer are never too many for a method.
+  private static let fewRows = 5000
+
+  /// What becomes of the gaps of all columns.
+  private var gapFields: [PlayField] {
+    guard !withGaps.isEmpty else { return [] }
+    let decisions = Set(withGaps.map { state.trial.missing[$0.name]?.rawValue ?? "" })
+    let now = decisions.count == 1 ? decisions.first ?? "" : "differ"
+    let shown = [("rows", "rows out"), ("column", "columns out")]
+    let choices = Missing.allCases.filter { $0 != .column } + [.column]
+    let open: [PlayField.Choice] =
+      now.isEmpty
+      ? [.init("", shown: "undecided")]
+      : now == "differ" ? [.init(now, shown: "by column")] : []
+    return [
+      PlayField(
+        "gaps", now,
+        .choice(
+          open
+            + choices.map { choice in
+              .init(choice.rawValue, shown: shown.first { $0.0 == choice.rawValue }?.1)
+            }))
+    ]
+  }
+
   private var featureFields: [PlayField] {
-    let able = decided?.features.count ?? 0
-    let chosen = experiment.features.isEmpty ? able : experiment.features.count
-    let all = decided?.table.columns.count ?? chosen
+    let able = decided?.taking.able.count ?? 0
+    let chosen = decided?.taking.columns.count ?? experiment.features.count
+    let all = able
     let components =
       [PlayField.Choice("", shown: "off")]
       + (1...max(1, min(Experiment.Allowed.components.upperBound, chosen))).map {
@@ -100,7 +141,7 @@ extension PlayForm {
     case "start": return ("start", words(KMeansSettings.Start.allCases.map(\.rawValue)))
     case "restarts": return ("restarts", .whole(Experiment.Allowed.restarts, steps: .ones))
     case "eps": return ("eps", .number(Experiment.Allowed.eps))
-    case "min-samples": return ("min-pts", .whole(Experiment.Allowed.minSamples, steps: .ones))
+    case "min-samples": return ("min-samples", .whole(Experiment.Allowed.minSamples, steps: .ones))
     case "linkage": return ("linkage", words(Experiment.linkages))
     case "min-cluster-size":
       return ("min-size", .whole(Experiment.Allowed.minClusterSize, steps: .ones))

@@ -20,8 +20,19 @@ extension PlaygroundSession {
       case .shares: return try shares(playing)
       }
     } catch {
-      return [.refusal(error)]
+      return [.refusal(error)] + offer(after: error, playing)
     }
+  }
+
+  /// What helps where a method takes fewer rows than there are.
+  private func offer(after error: ExperimentError, _ playing: Playing) -> [Element] {
+    guard error.isOfTooManyRows, let rows = try? playing.decided().table.rowCount,
+      rows > Self.sampleSize
+    else { return [] }
+    let size = grouped(Self.sampleSize)
+    return [
+      .prose([Span("Key r takes a sample of \(size) of the \(counted(rows, "row")).", .bold)])
+    ]
   }
 
   /// The chart of the view, to be saved; nil where it is none.
@@ -36,11 +47,25 @@ extension PlaygroundSession {
 // MARK: - Points
 
 extension PlaygroundSession {
-  private func points(_ playing: Playing) throws(ExperimentError) -> [Element] {
+  /// What is drawn across and up: as it was chosen, where the table has it.
+  private func coordinates(_ playing: Playing) throws(ExperimentError) -> (String, String) {
     let usual = try playing.usualCoordinates()
     let known = try playing.coordinates()
     let across = state.across.flatMap { known.contains($0) ? $0 : nil } ?? usual.0
     let up = state.up.flatMap { known.contains($0) ? $0 : nil } ?? usual.1
+    return (across, up)
+  }
+
+  /// The share of the spread that a picture of components keeps; nil for other pictures.
+  func keptShare(_ playing: Playing) -> Double? {
+    guard state.view == .points, let (across, up) = try? coordinates(playing),
+      [across, up] == Playing.components, let projection = try? playing.projection()
+    else { return nil }
+    return projection.shares.reduce(0, +)
+  }
+
+  private func points(_ playing: Playing) throws(ExperimentError) -> [Element] {
+    let (across, up) = try coordinates(playing)
     let cloud = try playing.cloud(across: across, up: up)
     // The points are there before their groups are.
     var trace: Trace?
@@ -168,21 +193,6 @@ extension PlaygroundSession {
             markedX: marked))),
       .prose([Span(words + sampled(found.sampleSize))]),
     ]
-  }
-
-  private func profiles(_ playing: Playing) throws(ExperimentError) -> [Element] {
-    let trace = try playing.trace()
-    // More columns than these fit no screen.
-    let shown = min(trace.selected.columns.count, 8)
-    let more = trace.selected.columns.count - shown
-    let rows = trace.profile.map { group in
-      [groupName(group.group), grouped(group.count), percentage(group.share)]
-        + group.means.prefix(shown).map { brief($0) }
-    }
-    let header = ["group", "rows", "share"] + trace.selected.columns.prefix(shown)
-    return [.prose([Span("The mean of each column in each group, in its own units.")])]
-      + [.table(header: header, rows: rows)]
-      + (more > 0 ? [.prose([Span("And \(counted(more, "more column")).", .muted)])] : [])
   }
 
   private func shares(_ playing: Playing) throws(ExperimentError) -> [Element] {

@@ -22,6 +22,9 @@ struct ListedColumn: Sendable, Equatable {
 
   var hasGaps: Bool { (own?.gaps ?? 0) > 0 && own?.isUsable == true }
 
+  /// Whether something is still to be said about its gaps.
+  var isOpen: Bool { hasGaps && missing == nil }
+
   /// What it can be, each as it is set and as it is told.
   var choices: [PlayField.Choice] {
     if let own, let reason = own.reason { return [.init("out", shown: reason)] }
@@ -38,10 +41,14 @@ struct ListedColumn: Sendable, Equatable {
   }
 
   var field: Field {
-    let shown =
-      hasGaps && missing == nil
-      ? "to be decided" : choices.first { $0.value == value }?.shown ?? value
-    return Field(name: name, label: name, value: shown, choices: choices.map(\.shown))
+    Field(name: name, label: name, value: shown, choices: choices.map(\.shown))
+  }
+
+  private var shown: String {
+    let chosen = choices.first { $0.value == value }?.shown ?? value
+    let hint = own?.hintInShort.map { ": \($0)" } ?? ""
+    guard isOpen, let own else { return value == "out" ? chosen + hint : chosen }
+    return counted(own.gaps, "gap") + (hint.isEmpty ? ": to be decided" : ", left out\(hint)")
   }
 }
 
@@ -58,13 +65,11 @@ extension PlaygroundSession {
           name: name, takesPart: chosen.isEmpty || chosen.contains(name), own: nil, missing: nil)
       }
     }
-    let able = Set(table.features(state.trial.missing))
+    let taking = Set(
+      table.taking(state.trial.missing, features: state.trial.experiment.features).columns)
     return table.columns.map { column in
-      let takesPart =
-        able.contains(column.name) && column.isUsable
-        && (chosen.isEmpty || chosen.contains(column.name))
-      return ListedColumn(
-        name: column.name, takesPart: takesPart, own: column,
+      ListedColumn(
+        name: column.name, takesPart: column.isUsable && taking.contains(column.name), own: column,
         missing: state.trial.missing[column.name])
     }
   }
@@ -95,7 +100,7 @@ extension PlaygroundSession {
       let shown = shown(in: world)
       guard let cursor = columns?.cursor, shown.indices.contains(cursor) else { return true }
       let column = shown[cursor]
-      if column.hasGaps, column.missing == nil {
+      if column.isOpen {
         turn(column, 1, in: &world)
       } else {
         let out = column.hasGaps ? Missing.column.rawValue : "out"
@@ -111,7 +116,7 @@ extension PlaygroundSession {
   private mutating func turn(_ column: ListedColumn, _ steps: Int, in world: inout World) {
     let field = PlayField(column.name, column.value, .choice(column.choices))
     // Deciding for what it is already is a decision too.
-    let isDecision = column.hasGaps && column.missing == nil && steps < 0
+    let isDecision = column.isOpen && steps < 0
     let value = isDecision ? Missing.column.rawValue : field.value(after: steps)
     _ = setColumn(column.name, value, in: &world)
   }
@@ -141,32 +146,48 @@ extension PlaygroundSession {
     return true
   }
 
-  /// The columns by a list of names, or "all".
+  /// The columns by a list of names, or "all" that can.
   mutating func setFeatures(_ list: String, in world: inout World) {
     guard let all = try? listed(in: world) else { return }
+    let able = able(all, in: world)
     if list.lowercased() == "all" {
-      return adopt(able(all).map(\.name), of: all, state, in: &world)
+      adopt(able, of: all, state, in: &world)
+      world.notice = world.notice ?? "\(counted(able.count, "column")) of \(all.count) take part."
+      return
     }
     let names = CSV.names(list) ?? []
-    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
-      world.notice = "\(twice) is named twice; name each column once."
-      return
-    }
-    if let unknown = names.first(where: { name in !able(all).contains { $0.name == name } }) {
-      let reason = all.first { $0.name == unknown }?.own?.reason
-      world.notice =
-        reason.map { "\($0)." }
-        ?? "\(unknown) cannot take part; there are \(able(all).prefix(12).map(\.name).joined(separator: ", "))."
-      return
+    let known = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+    let can = Set(able)
+    var met: Set<String> = []
+    for name in names {
+      if let problem = problem(with: name, isAble: can.contains(name), known[name], able) {
+        world.notice = problem
+        return
+      }
+      if !met.insert(name).inserted {
+        world.notice = "\(name) is named twice; name each column once."
+        return
+      }
     }
     adopt(names, of: all, state, in: &world)
   }
 
-  private func able(_ all: [ListedColumn]) -> [ListedColumn] {
-    all.filter { column in
-      column.own.map { $0.isUsable && (!column.hasGaps || (column.missing ?? .column) != .column) }
-        ?? true
+  /// Why a column cannot be chosen; nil where it can.
+  private func problem(
+    with name: String, isAble: Bool, _ column: ListedColumn?, _ able: [String]
+  ) -> String? {
+    if isAble { return nil }
+    if let reason = column?.own?.reason { return "\(reason)." }
+    if let column, column.hasGaps {
+      return "\(name) has gaps; decide about them, for example \(name)=median."
     }
+    return "\(name) cannot take part; there are \(able.prefix(12).joined(separator: ", "))."
+  }
+
+  /// The names of those that can be chosen.
+  private func able(_ all: [ListedColumn], in world: World) -> [String] {
+    guard let table = try? playing(in: world).ownTable() else { return all.map(\.name) }
+    return table.taking(state.trial.missing, features: state.trial.experiment.features).able
   }
 
   private mutating func adopt(
@@ -176,17 +197,33 @@ extension PlaygroundSession {
       world.notice = "One column has to take part."
       return
     }
+    let table = try? playing(in: world).ownTable()
+    let first = table?.taking(next.trial.missing).columns ?? all.map(\.name)
     var next = next
-    let isAll = all.allSatisfy { column in
-      let decided = next.trial.missing[column.name] ?? .column
-      let isAble = column.own?.isUsable ?? true && (!column.hasGaps || decided != .column)
-      return !isAble || chosen.contains(column.name)
-    }
-    next.trial.experiment.features = isAll ? [] : chosen
+    next.trial.experiment.features = Set(first) == Set(chosen) ? [] : chosen
     if let components = next.trial.experiment.components, components > max(1, chosen.count) {
       next.trial.experiment.components = nil
       world.notice = "PCA is off: there are fewer columns than components."
     }
     change(to: next)
+  }
+}
+
+// MARK: - Gaps of all columns
+
+extension PlaygroundSession {
+  /// Decides about the gaps of all columns at once; nothing where there are none.
+  mutating func decideAll(_ decision: Missing, in world: inout World) {
+    guard let table = try? playing(in: world).ownTable(), let all = try? listed(in: world) else {
+      return
+    }
+    var next = state
+    next.trial.missing = table.deciding(all: decision, state.trial.missing)
+    let changed = Set(
+      next.trial.missing.filter { state.trial.missing[$0.key] != $0.value }.map(\.key))
+    let chosen = all.filter { column in
+      changed.contains(column.name) ? decision != .column : column.takesPart
+    }
+    adopt(chosen.map(\.name), of: all, next, in: &world)
   }
 }

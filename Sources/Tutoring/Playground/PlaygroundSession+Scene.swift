@@ -21,7 +21,7 @@ extension PlaygroundSession {
         + pictured.figures(in: world),
       aside: typing.map { asked($0, in: world) }
         ?? [.form(fields.map(\.field), cursor: min(cursor, fields.count - 1))] + advice(in: world),
-      actions: typing == nil ? actions : typingActions,
+      actions: typing == nil ? actions(form) : typingActions,
       input: typing.map { .text($0.draft) } ?? .keys)
   }
 
@@ -69,38 +69,69 @@ extension PlaygroundSession {
 // MARK: - What is told about the data
 
 extension PlaygroundSession {
+  /// What is to be decided first, then in few words what was done.
   private func remarks(_ form: PlayForm, in world: World) -> [Element] {
-    var told = (form.decided?.sentences ?? []) + hints(in: world)
+    var told = (form.decided?.sentences ?? []) + outsiders(in: world)
+    if form.decided?.taking.isProvisional == true { told.removeFirst() }
     if let own = try? playing(in: world).ownTable() {
-      told += own.notes.map { "\($0)." }
+      told += own.notes.map(\.description.sentence)
       if let savedDigest, savedDigest != own.digest, state.trial.path == file {
         told.append(
           "\(fileName(of: own.path)) has changed since this run was saved (\(savedDigest), now "
             + "\(own.digest)): the figures may differ.")
       }
     }
-    return told.isEmpty ? [] : [.prose([Span(told.joined(separator: " "), .warning)])]
+    let question = question(form)
+    let rest = Span((question.isEmpty ? "" : " ") + told.joined(separator: " "), .warning)
+    return question.isEmpty && told.isEmpty ? [] : [.prose(question + (told.isEmpty ? [] : [rest]))]
   }
 
-  /// Columns that stay out, and what speaks against those that take part, as far as it is short.
-  private func hints(in world: World) -> [String] {
+  /// What becomes of gaps, while nobody has decided it.
+  private func question(_ form: PlayForm) -> [Span] {
+    guard let question = form.decided?.question else {
+      return isStuck(form) ? [Span("Gaps: \(Self.answers).", .bold)] : []
+    }
+    return [
+      Span("\(question.fact): \(Self.answers)", .bold), Span("; \(question.untilThen)."),
+    ]
+  }
+
+  private static let answers = "d leaves the rows out, m fills in medians, n means"
+
+  /// The columns that stay out, each with its reason in two words, as far as it is short; and
+  /// what speaks against those that take part.
+  private func outsiders(in world: World) -> [String] {
     guard state.trial.path != nil, let listed = try? listed(in: world) else { return [] }
-    let out = listed.compactMap(\.own).filter { !$0.isUsable }
-    let wordless = out.filter(\.holdsNoNumbers)
-    let names = wordless.prefix(3).map(\.name).joined(separator: ", ")
-    let more = wordless.count > 3 ? " and \(wordless.count - 3) more" : ""
-    let verb = wordless.count == 1 ? "holds no numbers and stays" : "hold no numbers and stay"
-    let doubtful = listed.filter { $0.takesPart && $0.own?.hint != nil }.prefix(2)
-    return (wordless.isEmpty ? [] : ["\(names)\(more) \(verb) out."])
-      + out.filter { !$0.holdsNoNumbers }.prefix(2).compactMap(\.reason).map {
-        "It stays out: \($0)."
-      }
+    let out = listed.filter { !$0.takesPart && !$0.isOpenToAsk }.compactMap(\.own)
+      .compactMap { own in own.reasonInShort.map { "\(own.name) (\($0))" } }
+    let more = out.count > 3 ? " and \(grouped(out.count - 3)) more" : ""
+    let mendable = listed.compactMap(\.own).filter { !$0.isUsable && !$0.holdsNoNumbers }
+    let doubtful = listed.filter { $0.takesPart && $0.own?.hint != nil }.prefix(1)
+    return (out.isEmpty ? [] : ["Out: \(out.prefix(3).joined(separator: ", "))\(more)."])
+      + mendable.prefix(2).compactMap(\.reason).map { "It stays out: \($0)." }
       + doubtful.compactMap { column in column.own?.hintWords.map { "\(column.name) \($0)." } }
   }
 
   private func advice(in world: World) -> [Element] {
     guard let trace = try? playing(in: world).trace(), !trace.advice.isEmpty else { return [] }
     return [.gap] + trace.advice.map { .prose([Span($0.sentence, .warning)]) }
+  }
+}
+
+extension ListedColumn {
+  /// Whether its gaps are asked about at the top, so that no reason is needed.
+  fileprivate var isOpenToAsk: Bool { isOpen && own?.hint == nil }
+}
+
+extension OwnColumn {
+  /// Why it stays out, in two words; nil where nothing but the learner keeps it out.
+  fileprivate var reasonInShort: String? {
+    switch obstacle {
+    case .text: "text"
+    case .empty: "empty"
+    case .tooLarge, .unnamed, .repeatedName, .notUTF8: nil
+    case nil: hintInShort
+    }
   }
 }
 
@@ -122,7 +153,7 @@ extension PlaygroundSession {
         + [.form(window.map(\.field), cursor: window.isEmpty ? nil : list.cursor - start)]
         + (shown.indices.contains(list.cursor) ? [.gap] + about(shown[list.cursor]) : []),
       aside: typing.map { asked($0, in: world) } ?? decisions(in: world),
-      actions: typing == nil ? Self.listActions : typingActions,
+      actions: typing == nil ? listActions(in: world) : typingActions,
       input: typing.map { .text($0.draft) } ?? .keys)
   }
 
@@ -144,23 +175,28 @@ extension PlaygroundSession {
   private func about(_ column: ListedColumn) -> [Element] {
     guard let own = column.own else { return [] }
     if let reason = own.reason { return [.prose([Span(reason.sentence, .warning)])] }
-    var told: [Element] = []
+    var told: [Element] = own.gaps == 0 ? [.prose([Span("\(own.name) has no gaps.", .muted)])] : []
     if let gaps = own.gapWords {
       let choices = column.choices.map(\.shown).joined(separator: ", or ")
       told.append(.prose([Span("\(own.name): \(gaps). It can be: \(choices).")]))
     }
-    if let hint = own.hintWords { told.append(.prose([Span("\(own.name) \(hint).", .muted)])) }
+    if let hint = own.hintWords {
+      let end = column.takesPart ? "." : "; so it stays out unless you take it in."
+      told.append(.prose([Span("\(own.name) \(hint)\(end)", .muted)]))
+    }
     return told
   }
 
   private func decisions(in world: World) -> [Element] {
-    let sentences: [String]
+    let form = form(in: world)
     do throws(ExperimentError) {
-      sentences = try playing(in: world).decided().sentences
+      let decided = try playing(in: world).decided()
+      let question = question(form)
+      return (question.isEmpty ? [] : [.prose(question)])
+        + decided.sentences.map { .prose([Span($0)]) }
     } catch {
       return [.refusal(error)]
     }
-    return sentences.map { .prose([Span($0)]) }
   }
 }
 
@@ -173,8 +209,9 @@ extension PlaygroundSession {
     Action(keys: key, word: word, label: label, event: .set(field: name, value: value))
   }
 
-  private var actions: [Action] {
-    [
+  private func actions(_ form: PlayForm) -> [Action] {
+    let asks = form.decided?.taking.undecided.isEmpty == false || isStuck(form)
+    return (asks ? gaps : []) + [
       .up(.move(-1)), .down(.move(1)),
       Action(keys: [.right, .character("l")], word: "right", label: "change", event: .turn(1)),
       Action(keys: [.left, .character("h")], word: "left", label: "change back", event: .turn(-1)),
@@ -185,8 +222,36 @@ extension PlaygroundSession {
       key(.character("s"), word: "save", "save", "ask", "save"),
       key(.character("e"), word: "export", "export SVG", "ask", "svg"),
       Action(keys: [.character("x")], word: "reset", label: "reset", event: .restart),
-    ] + links + views + Action.always
+    ] + sample(form) + links + views + Action.always
   }
+
+  /// Whether nothing can be shown before gaps are decided on.
+  private func isStuck(_ form: PlayForm) -> Bool {
+    form.decided == nil && !form.withGaps.isEmpty
+  }
+
+  /// One decision about the gaps of all columns.
+  private var gaps: [Action] {
+    [
+      key(.character("d"), word: "drop", "rows with gaps out", "gaps", "rows"),
+      key(.character("m"), word: "median", "fill in medians", "gaps", "median"),
+      key(.character("n"), word: "mean", "fill in means", "gaps", "mean"),
+    ]
+  }
+
+  /// A sample for all rows, and all rows for a sample.
+  private func sample(_ form: PlayForm) -> [Action] {
+    guard form.fields.contains(where: { $0.name == Trial.sampleName }) else { return [] }
+    let isAll = state.trial.sample == nil
+    return [
+      key(
+        .character("r"), word: "sample",
+        isAll ? "a sample of \(grouped(Self.sampleSize)) rows" : "all rows", Trial.sampleName,
+        isAll ? "\(Self.sampleSize)" : "all")
+    ]
+  }
+
+  static let sampleSize = 5000
 
   /// The points can be linked to the centers of their groups.
   private var links: [Action] {
@@ -207,14 +272,21 @@ extension PlaygroundSession {
     }
   }
 
-  private static let listActions: [Action] = [
+  private func listActions(in world: World) -> [Action] {
+    Self.choosing + (form(in: world).withGaps.isEmpty ? [] : gaps) + Self.moving
+  }
+
+  private static let choosing: [Action] = [
     .up(.move(-1)), .down(.move(1)),
     Action(keys: [.right, .character("l")], word: "right", label: "change", event: .turn(1)),
     Action(keys: [.left, .character("h")], word: "left", label: "change back", event: .turn(-1)),
     Action(keys: [.enter, .space], word: "toggle", label: "in or out", event: .enter),
     Action(
-      keys: [.character("a")], word: "all", label: "all",
+      keys: [.character("a")], word: "all", label: "all in",
       event: .set(field: "features", value: "all")),
+  ]
+
+  private static let moving: [Action] = [
     Action(
       keys: [.character("/")], word: "find", label: "find",
       event: .set(field: "ask", value: "filter")),

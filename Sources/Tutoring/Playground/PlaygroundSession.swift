@@ -67,7 +67,12 @@ struct PlaygroundSession: Session {
     return bookmark
   }
 
+  mutating func appear(in world: inout World) {
+    if let path = state.trial.path { world.lastTable = path }
+  }
+
   mutating func handle(_ event: Event, in world: inout World) {
+    defer { appear(in: &world) }
     if typing != nil { return type(event, in: &world) }
     if columns != nil, choose(event, in: &world) { return }
     switch event {
@@ -120,8 +125,10 @@ extension PlaygroundSession {
   func form(in world: World) -> PlayForm {
     var shown = state
     shown.trial = trial(in: world)
+    let playing = playing(in: world)
     return PlayForm(
-      state: shown, file: file, decided: try? playing(in: world).decided())
+      state: shown, file: file, decided: try? playing.decided(),
+      withGaps: (try? playing.ownTable())?.columns.filter { $0.isUndecided([:]) } ?? [])
   }
 
   func fields(in world: World) -> [PlayField] { form(in: world).fields }
@@ -193,12 +200,22 @@ extension PlaygroundSession {
       change(to: next)
     case "features":
       setFeatures(value, in: &world)
+    case "gaps":
+      guard let decision = Missing(rawValue: value) else { return notePossible(field, in: &world) }
+      decideAll(decision, in: &world)
+    case Trial.sampleName where ["", "all", "0"].contains(value.lowercased()):
+      next.trial.sample = nil
+      change(to: next)
     case "data" where field.value(meantBy: value) == value && isPath(value):
       guard isPlain(value, in: &world) else { return }
       apply([Setting("data", world.bench.runner.own.whole(value))], in: &world)
     default:
-      apply([Setting(field.name, value)], in: &world)
+      apply([Setting(field.name, field.isNumber ? pointed(value) : value)], in: &world)
     }
+  }
+
+  private func notePossible(_ field: PlayField, in world: inout World) {
+    world.notice = "\(field.name) can be \(field.choices.joined(separator: ", "))."
   }
 
   private func isPath(_ value: String) -> Bool { value.contains(".") || value.contains("/") }
@@ -249,11 +266,18 @@ extension PlayState {
   fileprivate mutating func forgetColumns() {
     (across, up) = (nil, nil)
     trial.missing = [:]
+    trial.sample = nil
     trial.experiment.features = []
     trial.experiment.multipliers = []
     trial.experiment.weights = []
     trial.experiment.components = nil
   }
+}
+
+/// A number as many people write it, 0,8, is one with a point.
+private func pointed(_ value: String) -> String {
+  let isPlain = !value.contains(".") && value.count { $0 == "," } == 1
+  return isPlain ? value.replacing(",", with: ".") : value
 }
 
 extension World {

@@ -82,6 +82,13 @@ extension Playing {
     }
   }
 
+  func contrasts() throws(ExperimentError) -> [Contrast] {
+    let trace = try trace()
+    return try step("contrasts", trial.traceSettings, weight: { 64 * $0.count }) {
+      (_) throws(ExperimentError) in trace.contrasts
+    }
+  }
+
   func silhouettes() throws(ExperimentError) -> Outcome<Silhouettes> {
     let trace = try trace()
     return try step("silhouettes", trial.traceSettings, weight: { _ in 64_000 }) {
@@ -137,6 +144,8 @@ struct Cloud: Sendable {
 
 extension Playing {
   static let components = ["component 1", "component 2"]
+  /// Where the row stands in the table: what one column is drawn against.
+  static let order = "row number"
 
   /// What can be drawn across or up.
   func coordinates() throws(ExperimentError) -> [String] {
@@ -148,7 +157,7 @@ extension Playing {
   func usualCoordinates() throws(ExperimentError) -> (String, String) {
     let columns = try prepared().selected.columns
     if columns.count > 2 { return (Self.components[0], Self.components[1]) }
-    return (columns.first ?? "", columns.last ?? "")
+    return (columns.first ?? "", columns.count > 1 ? columns[1] : Self.order)
   }
 
   func cloud(across: String, up: String) throws(ExperimentError) -> Cloud {
@@ -182,7 +191,7 @@ extension Playing {
     }
   }
 
-  private func projection() throws(ExperimentError) -> Projection {
+  func projection() throws(ExperimentError) -> Projection {
     let prepared = try prepared()
     return try step("projection", trial.preparedSettings, weight: \.weight) {
       (runner) throws(ExperimentError) in try runner.projection(of: prepared)
@@ -201,6 +210,9 @@ extension Prepared {
         projection.column(column),
         Axis(Playing.components[column], unit: projection.words(for: column))
       )
+    }
+    if name == Playing.order, !table.columns.contains(name) {
+      return ((0..<table.rowCount).map { Double($0 + 1) }, Axis(name))
     }
     let source = selected.columns.contains(name) ? selected : table
     guard let index = source.columns.firstIndex(of: name) else {

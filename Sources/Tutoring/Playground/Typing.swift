@@ -80,8 +80,8 @@ extension PlaygroundSession {
       return "\(field.label) is \(field.field.value). Its new value (\(choices)):"
     case .filter: return "Show columns whose names hold (empty for all):"
     case .experiment:
-      return "Save this run as (empty for \(usualName(ExperimentFile.ending))):"
-    case .picture: return "Save this picture as (empty for \(usualName("svg"))):"
+      return "Save this run as (empty for \(usualName(ExperimentFile.ending, in: world))):"
+    case .picture: return "Save this picture as (empty for \(usualName("svg", in: world))):"
     }
   }
 }
@@ -90,14 +90,18 @@ extension PlaygroundSession {
 
 extension PlaygroundSession {
   /// "shop.experiment": the data's name, in the folder that the program was started in.
-  private func usualName(_ ending: String) -> String {
+  /// Where that is there already, the first free one of "shop-2.experiment" and so on.
+  private func usualName(_ ending: String, in world: World) -> String {
     let name = state.trial.path.map(fileName) ?? state.trial.experiment.settings[0].value
-    let stem = name.split(separator: ".").first.map(String.init) ?? name
-    return ending == "svg" ? "\(stem)-\(state.view.rawValue).svg" : "\(stem).\(ending)"
+    let data = name.split(separator: ".").first.map(String.init) ?? name
+    let stem = ending == "svg" ? "\(data)-\(state.view.rawValue)" : data
+    let names = ["\(stem).\(ending)"] + (2...99).map { "\(stem)-\($0).\(ending)" }
+    let own = world.bench.runner.own
+    return names.first { !own.isThere(own.whole($0)) } ?? names[0]
   }
 
   private func path(_ text: String, _ ending: String, in world: World) -> String {
-    let name = text.isEmpty ? usualName(ending) : text
+    let name = text.isEmpty ? usualName(ending, in: world) : text
     return world.bench.runner.own.whole(name.hasSuffix("." + ending) ? name : "\(name).\(ending)")
   }
 

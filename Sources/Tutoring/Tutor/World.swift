@@ -25,6 +25,8 @@ package struct World: Sendable {
   var notice: String?
   /// Files to be written before that.
   var files: [Effect] = []
+  /// The table that was last open in the playground of this sitting.
+  var lastTable: String?
   /// The last review of a card that still counts, for undo.
   var lastReview: EventID?
 

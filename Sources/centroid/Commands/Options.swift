@@ -66,6 +66,9 @@ struct TutorOptions: ParsableArguments {
     if let trouble = sitting.trouble { throw Failure(trouble) }
   }
 
+  /// Whether the full screen is drawn, and not plain lines.
+  var hasScreen: Bool { Surroundings.now.hasScreen && !plain }
+
   private var chosenGlyphs: GlyphSet? { ascii ? .ascii : glyphs?.set }
 
   /// Opens an exercise of a kind: the one named, or the first that is not passed yet.

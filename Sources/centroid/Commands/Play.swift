@@ -25,6 +25,7 @@ struct Play: ParsableCommand {
 
   func run() throws {
     let path = try file.map(Self.checked)
+    if let path, !options.hasScreen { try Self.checkTable(path) }
     try options.open { _, _ in .playground(file: path) }
   }
 
@@ -40,5 +41,22 @@ struct Play: ParsableCommand {
     guard FileKind(file) != .folder else { throw Failure("\(file): is a folder; give a file") }
     if file.hasSuffix("." + ExperimentFile.ending) { _ = try SavedRun(file) }
     return OwnFiles.here.whole(file)
+  }
+
+  /// In plain lines nobody may be there to choose other data: a table that cannot be used ends
+  /// the program with its mistakes.
+  private static func checkTable(_ path: String) throws(Failure) {
+    let trial =
+      path.hasSuffix("." + ExperimentFile.ending)
+      ? try SavedRun(path).trial : Trial(Experiment(data: .file(path)))
+    guard let data = trial.path else { return }
+    let runner = Runner(own: .here, budget: .playground)
+    let table = try orFail { () throws(ExperimentError) in try runner.ownTable(data) }
+    guard table.columns.contains(where: \.isUsable) else {
+      _ = try orFail { () throws(ExperimentError) in
+        try table.deciding(trial.missing, features: [])
+      }
+      return
+    }
   }
 }

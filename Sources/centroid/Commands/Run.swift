@@ -108,9 +108,11 @@ struct RunReport: Encodable {
   }
 
   private static func outcomes(of trace: Trace) -> [(String, Outcome<Double>)] {
-    let measures: [Measure] = [
-      .inertia, .daviesBouldin, .calinskiHarabasz, .agreement, .iterations, .loudestShare,
-    ]
+    let own: [Measure] = trace.experiment.method.minimizesInertia ? [.inertia] : []
+    let measures: [Measure] =
+      own + [
+        .daviesBouldin, .calinskiHarabasz, .agreement, .iterations, .loudestShare,
+      ]
     var outcomes = measures.map { measure -> (String, Outcome<Double>) in
       switch trace.outcome(of: measure) {
       case .value(let value): (measure.rawValue, .value(value))
@@ -129,6 +131,10 @@ struct RunReport: Encodable {
 }
 
 extension RunReport {
+  /// More are a flood; as JSON there are all.
+  private static let mostGroups = 20
+  private static let scores = [Measure.silhouette, .daviesBouldin, .calinskiHarabasz]
+
   /// One fact a line.
   func tell() {
     if dataChanged == true {
@@ -138,7 +144,7 @@ extension RunReport {
     Output.line("data: \(TextWidth.sanitised(data)), \(counted(rows, "row"))")
     remarks.forEach(Output.wrapped)
     Output.line("groups: \(groups.count)")
-    for group in groups {
+    for group in groups.prefix(Self.mostGroups) {
       let means = columns.prefix(8).compactMap { column in
         group.means[column].map { "\(column) \(brief($0))" }
       }
@@ -146,8 +152,15 @@ extension RunReport {
         "group \(group.name): \(counted(group.rows, "row")); means: "
           + means.joined(separator: ", "))
     }
+    if groups.count > Self.mostGroups {
+      Output.line("and \(counted(groups.count - Self.mostGroups, "more group"))")
+    }
     Output.line("noise: \(counted(noise, "row"))")
-    for name in figures.keys.sorted() { Output.line("\(name): \(significant(figures[name] ?? 0))") }
+    for name in figures.keys.sorted() {
+      let leavesOut = noise > 0 && Self.scores.contains { name.hasPrefix($0.rawValue) }
+      let tail = leavesOut ? " (without the \(counted(noise, "noise point")))" : ""
+      Output.line("\(name): \(significant(figures[name] ?? 0))\(tail)")
+    }
     for name in undefined.keys.sorted() where name != Measure.iterations.rawValue {
       Output.wrapped("\(name): none, because \(undefined[name] ?? "")")
     }

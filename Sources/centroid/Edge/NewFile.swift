@@ -35,5 +35,5 @@ extension OwnFiles {
       } catch {
         throw Refusal(error.message ?? "\(path): cannot be read")
       }
-    }, stamp: FileKind.stamp)
+    }, stamp: FileKind.stamp, isThere: { FileKind($0) != .absent })
 }

@@ -71,6 +71,31 @@ private func prepared(_ line: String) throws -> (Runner, Trial, Prepared) {
     #expect(even.elbow == nil)
   }
 
+  @Test func `the starts of a curve are many, so that another seed finds hardly less`() throws {
+    let points = try prepared("data=uniform rows=200 dimensions=3").2
+    let found = try (1...4).map { try points.kCurve(upTo: 6, seed: $0).inertias }
+    for k in 0..<6 {
+      let all = found.map { $0[k] }
+      #expect((all.max() ?? 0) <= 1.01 * (all.min() ?? 0), "k = \(k + 1): \(all)")
+    }
+  }
+
+  @Test func `after a reduction the picture keeps only what the reduction kept`() throws {
+    let whole = try prepared("data=customers scale=standard").2
+    let model = try PCA(components: 2).fit(whole.clustered)
+    let reduced = try prepared("data=customers scale=standard components=2").2
+    let kept = try reduced.projection().shares.reduce(0, +)
+    #expect(abs(kept - model.explainedVarianceRatio.reduce(0, +)) < 1e-9)
+    #expect(kept < 0.95)
+  }
+
+  @Test func `columns are in the order in which they tell the groups apart`() throws {
+    let found = try trace("data=customers scale=standard k=3").contrasts
+    #expect(found.count == 4)
+    #expect(found.map(\.share) == found.map(\.share).sorted(by: >))
+    #expect(found.allSatisfy { (0...1).contains($0.share) && $0.means.count == 3 })
+  }
+
   @Test func `two points have a curve of one k`() throws {
     let curve = try prepared("data=uniform rows=2").2.kCurve(upTo: 10, seed: 1)
     #expect(curve.inertias.count == 1)
