@@ -82,19 +82,20 @@ extension ScatterChart {
   var plainLines: [String] {
     guard !points.isEmpty else { return sentences }
     guard labels != nil else { return sentences + densityLines }
-    let groups = groups
-    let shown = groups.count <= Self.mostGroups ? groups : Array(groups.prefix(Self.mostGroups))
-    var lines = shown.map { group in
-      "\(group.name): \(counted(group.count, "point")), \(xName) \(group.extents.x.words), "
-        + "\(yName) \(group.extents.y.words)"
-    }
-    if shown.count < groups.count {
-      lines.append("and \(grouped(groups.count - shown.count)) more")
-    }
+    let found = groups.filter { !$0.isNoise }
+    let shown = found.count <= Self.mostGroups + 1 ? found : Array(found.prefix(Self.mostGroups))
+    var lines = shown.map(line(of:))
+    if shown.count < found.count { lines.append("and \(grouped(found.count - shown.count)) more") }
+    lines += groups.filter(\.isNoise).map(line(of:))
     for (index, center) in (centers ?? []).prefix(Self.mostGroups).enumerated() {
       lines.append("center \(groupName(index)): \(text(of: center))")
     }
     return lines
+  }
+
+  private func line(of group: Group) -> String {
+    "\(group.name): \(counted(group.count, "point")), \(xName) \(group.extents.x.words), "
+      + "\(yName) \(group.extents.y.words)"
   }
 
   /// How many points lie where: what the eye takes from a picture without groups.

@@ -170,4 +170,16 @@ import Testing
       yAxis: Axis("y"))
     #expect(draw(.scatter(chart), size: Size(width: 40, height: 10)).text.contains("x noise 1"))
   }
+
+  @Test func `of very many groups the first are told, how many more there are, and the noise`() {
+    let labels = (0..<3000).map { $0 % 1500 } + [-1, -1]
+    let points = labels.indices.map { PlotPoint(Double($0 % 77), Double($0 % 31)) }
+    let chart = Chart.scatter(
+      ScatterChart(points: points, labels: labels, xAxis: Axis("x"), yAxis: Axis("y")))
+    let lines = plainLines(for: chart)
+    #expect(lines.count == 26)
+    #expect(lines[24] == "and 1476 more")
+    #expect(lines[25].contains("2 points"))
+    #expect(sentences(for: chart).first?.hasSuffix("and 1488 more.") == true)
+  }
 }

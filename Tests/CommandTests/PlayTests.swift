@@ -122,7 +122,7 @@ func `what cannot be opened is named`(arguments: [String], told: String) throws 
   ("a,b\n1,2\n1e308,3\n", "a holds 1e308 in line 3, which is above 1e+140; use a larger unit"),
   ("a,b\n1,2\nx,3\n4,4\n5,5\n8,8\n", "until you decide, it is left out."),
   ("a;b\n1.738,40;2\n3;4\n5;6\n9;9\n", "1.738,40 in a is read as 1738.4."),
-  ("a,b\n1,2\n", "ask for"),
+  ("a,b\n1,2\n", "3 clusters of a single point; ask for 1"),
 ])
 func `hostile tables are read, and what was done about them is said`(
   text: String, told: String

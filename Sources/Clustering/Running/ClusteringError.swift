@@ -97,6 +97,8 @@ extension ClusteringError: CustomStringConvertible {
       "\(counted(found, "feature")) where \(expected) \(expected == 1 ? "is" : "are") expected; use the same columns"
     case .labelCountMismatch(let labels, let expected):
       "\(counted(labels, "label")) where \(expected) \(expected == 1 ? "is" : "are") expected; give one label for each point"
+    case .clusterCountOutOfRange(let clusters, 1):
+      "\(counted(clusters, "cluster")) of a single point; ask for 1, or give more points"
     case .clusterCountOutOfRange(let clusters, let points):
       "\(counted(clusters, "cluster")) of \(counted(points, "point")); ask for a number from 1 to \(points)"
     case .invalidParameter(let name, let value, let allowed):

@@ -40,7 +40,7 @@ extension PlaygroundSession {
 
   private func table(_ groups: [GroupProfile], _ contrasts: [Contrast]) -> [Element] {
     let sizes = groups.map {
-      "\(groupName($0.group)) \(counted($0.count, "row")) (\(percentage($0.share)))"
+      "\(groupName($0.group)) \(counted($0.count, "row")) (\(percentage($0.share, $0.share < 0.01 ? 2 : 0)))"
     }
     let rows = contrasts.prefix(Self.mostColumns).map { contrast in
       [contrast.column, percentage(contrast.share)]

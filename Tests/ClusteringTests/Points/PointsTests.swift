@@ -63,6 +63,9 @@ import Testing
     #expect(
       "\(ClusteringError.clusterCountOutOfRange(clusters: 5, points: 3))"
         == "5 clusters of 3 points; ask for a number from 1 to 3")
+    #expect(
+      "\(ClusteringError.clusterCountOutOfRange(clusters: 3, points: 1))"
+        == "3 clusters of a single point; ask for 1, or give more points")
   }
 
   @Test func `a table of no rows is a value, and every method says that it needs some`() throws {
