@@ -82,6 +82,7 @@ extension ScatterChart {
   var plainLines: [String] {
     guard !points.isEmpty else { return sentences }
     guard labels != nil else { return sentences + densityLines }
+    let groups = groups
     let found = groups.filter { !$0.isNoise }
     let shown = found.count <= Self.mostGroups + 1 ? found : Array(found.prefix(Self.mostGroups))
     var lines = shown.map(line(of:))
