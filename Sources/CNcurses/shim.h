@@ -24,6 +24,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -31,7 +32,7 @@
 extern char *tigetstr(const char *);
 extern int tputs(const char *, int, int (*)(int));
 
-enum { cn_signal_count = 32, cn_leave_capacity = 256 };
+enum { cn_signal_count = 32, cn_leave_capacity = 256, cn_patience = 1000 };
 
 struct cn_state {
   SCREEN *screen;
@@ -39,6 +40,8 @@ struct cn_state {
   struct termios outside;
   volatile sig_atomic_t is_inside;
   volatile sig_atomic_t pending[cn_signal_count];
+  /// When each of them came that is pending, in milliseconds; they may run over.
+  volatile sig_atomic_t since[cn_signal_count];
   struct sigaction before[cn_signal_count];
   /// The bytes that lead out of the full screen, ready for a signal handler.
   char leave[cn_leave_capacity];
@@ -80,16 +83,26 @@ static inline void cn_use_default(int number) {
   sigprocmask(SIG_UNBLOCK, &set, NULL);
 }
 
-/// Notes the signal for the loop that reads the keys. Whoever asks a second time, because
-/// that loop is busy, is obeyed at once.
+static inline unsigned cn_milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (unsigned)now.tv_sec * 1000u + (unsigned)(now.tv_nsec / 1000000);
+}
+
+/// Notes the signal for the loop that reads the keys. Quick fingers ask twice, and the loop leaves
+/// in good order all the same; whoever asks again after a second, because that loop hangs, is
+/// obeyed at once.
 static inline void cn_on_signal(int number) {
   int saved = errno;
   bool ends = number != SIGTSTP && number != SIGCONT;
-  if (ends && cn_state.pending[number]) {
+  bool is_pending = cn_state.pending[number];
+  unsigned waited = cn_milliseconds() - (unsigned)cn_state.since[number];
+  if (ends && is_pending && waited >= cn_patience) {
     cn_leave_at_once();
     cn_use_default(number);
     raise(number);
   }
+  if (!is_pending) cn_state.since[number] = (sig_atomic_t)cn_milliseconds();
   cn_state.pending[number] = 1;
   errno = saved;
 }

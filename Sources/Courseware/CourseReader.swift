@@ -1,5 +1,6 @@
 import Experiments
 import Markup
+import Wording
 
 /// Puts files together to topics, and sees to what must hold across files.
 struct CourseReader {
@@ -28,6 +29,7 @@ struct CourseReader {
   }
 
   private mutating func parse() {
+    noteTooLarge()
     for path in files.paths where path.hasSuffix(".md") {
       do {
         let document = try Document(parsing: files.content[path] ?? [])
@@ -36,6 +38,17 @@ struct CourseReader {
       } catch {
         note(error.mistakes, in: path)
       }
+    }
+  }
+
+  private mutating func noteTooLarge() {
+    for (path, bytes) in files.tooLarge.sorted(by: { $0.key < $1.key }) {
+      let most = grouped(CourseFiles.mostBytes)
+      mistakes.append(
+        Mistake(
+          file: path, position: .start,
+          what: "the file has \(grouped(bytes)) bytes, more than the \(most) that are read",
+          remedy: "leave rows or parts out, or keep it outside Lessons and Drills"))
     }
   }
 
@@ -146,7 +159,7 @@ extension CourseReader {
     _ file: TopicFile, of folder: TopicFolder, _ surroundings: Surroundings
   ) -> Reading? {
     let path = path(file, in: folder)
-    if file == .lesson, files[path] == nil {
+    if file == .lesson, !files.holds(path) {
       mistakes.append(
         Mistake(
           file: path, position: .start, what: "the topic has no lesson", remedy: "write this file"))

@@ -66,7 +66,7 @@ extension FileReader {
         "copy the file beside this one and name it alone")
       return nil
     }
-    guard surroundings.files[path] != nil else {
+    guard surroundings.files.holds(path) else {
       error(
         at: position, "there is no file `\(path)`",
         nearestName(to: path, among: surroundings.files.tables).map { "did you mean `\($0)`?" }

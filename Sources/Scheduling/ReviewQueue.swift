@@ -8,8 +8,13 @@ package struct ReviewQueue: Sendable, Equatable {
   package let due: [String]
   /// Never reviewed, in the order of the deck, as many as today still allows.
   package let new: [String]
+  /// How many were never reviewed in all, today's among them.
+  package let newInAll: Int
   /// When the next card that is not due yet will be.
   package let nextDue: Instant?
+
+  /// New cards of one day, unless somebody asks for more.
+  package static let newPerDay = 20
 
   /// All cards, in the order in which to show them.
   package var cards: [String] { due + new }
@@ -29,16 +34,19 @@ package struct ReviewQueue: Sendable, Equatable {
 extension Progress {
   /// The cards of `deck` that wait at `now`. New cards begun today in any deck count against
   /// `newPerDay`.
-  package func queue(of deck: [String], at now: Instant, newPerDay: Int = 20) -> ReviewQueue {
+  package func queue(
+    of deck: [String], at now: Instant, newPerDay: Int = ReviewQueue.newPerDay
+  ) -> ReviewQueue {
     let begun = deck.enumerated().compactMap { place, card in
       cards[card]?.state.map { (card: card, due: $0.due, place: place) }
     }
     let due = begun.filter { $0.due <= now }.sorted { ($0.due, $0.place) < ($1.due, $1.place) }
     let today = now.day(utcOffset: utcOffset)
     let begunToday = cards.values.count { $0.firstDay(utcOffset) == today }
-    let new = deck.filter { cards[$0] == nil }.prefix(max(0, newPerDay - begunToday))
+    let new = deck.filter { cards[$0] == nil }
     return ReviewQueue(
-      due: due.map(\.card), new: Array(new),
+      due: due.map(\.card), new: Array(new.prefix(max(0, newPerDay - begunToday))),
+      newInAll: new.count,
       nextDue: begun.map(\.due).filter { $0 > now }.min())
   }
 }

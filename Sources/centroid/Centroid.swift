@@ -17,14 +17,29 @@ struct Centroid: ParsableCommand {
         centroid lab loud-feature           break a clustering and repair it
         centroid cards                      the cards that are due
         centroid --plain drill              the same without a full screen
-        centroid coverage                   what you know, what is weak, what to do next
+        centroid coverage                   what you know, and what to do next
         centroid progress --json            what you have shown, for a program
         centroid answer loud-feature --seed 7 trigger=restarts=1
                                             grade an answer without a terminal
         centroid cluster --data table.csv --scale standard -k 3 --labels groups.csv
                                             cluster a table of yours
-      """,
-    version: "0.1.0",
+
+      OPTIONS OF EVERY COMMAND THAT OPENS THE TUTOR, BEFORE THE COMMAND OR AFTER IT
+        --plain               plain lines instead of a full screen: for pipes,
+                              screen readers and slow connections
+        --color WHEN          auto, always or never; NO_COLOR=1 means never
+        --background WHAT     light or dark; auto asks the terminal
+        --glyphs KIND         braille, block or ascii; --ascii is short for the last
+        --seed NUMBER         the number that every fresh variant comes from
+        --course DIR          another folder with Lessons and Drills
+
+      EXIT STATUS
+        0     done
+        1     not done: a file cannot be read or saved, an answer is wrong, a course
+              has mistakes
+        64    the command line makes no sense
+        130   ended by control-C; what you did before is saved
+      """, version: "0.1.0",
     subcommands: [
       Home.self, Learn.self, Drill.self, Lab.self, Flow.self, Cards.self, Interview.self,
       Walkthrough.self, Watch.self,

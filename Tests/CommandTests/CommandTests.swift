@@ -14,6 +14,28 @@ import Testing
   #expect(run.diagnostics.isEmpty)
 }
 
+@Test func `help tells the options of all commands, and what the exit status means`() throws {
+  let help = try Desk().run("--help").output
+  for option in ["--plain", "--color", "--background", "--glyphs", "--ascii", "--seed", "--course"]
+  {
+    #expect(help.contains(option), "\(option)")
+  }
+  for status in ["0 ", "1 ", "64 ", "130 "] { #expect(help.contains("\n  \(status)"), "\(status)") }
+  #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
+}
+
+@Test(arguments: [
+  "learn", "drill", "lab", "flow", "cards", "interview", "walkthrough", "watch", "coverage", "map",
+  "tour", "pipeline", "play", "find",
+])
+func `help of a command that opens the tutor tells how it looks`(command: String) throws {
+  let run = try Desk().run("help", command)
+  #expect(run.status == 0)
+  for option in ["--plain", "--color", "--background", "--glyphs", "--ascii"] {
+    #expect(run.output.contains(option), "\(option)")
+  }
+}
+
 @Test(arguments: [
   (["nonsense"], "there is no command nonsense; centroid --help lists them\n"),
   (["clustr", "--data", "t.csv"], "there is no command clustr; did you mean cluster?\n"),
@@ -130,6 +152,59 @@ func `an unknown command is a usage error on standard error`(
   #expect(run.status == 0)
   #expect(run.output.contains("diagnose: "))
   #expect(!run.output.lowercased().contains("senior"))
+}
+
+// MARK: - Files that are no use
+
+/// A file of so many bytes that takes no room on the disk.
+private func sparse(_ desk: Desk, _ name: String, bytes: UInt64) throws {
+  try desk.write("a,b\n", to: name)
+  let file = try FileHandle(forWritingTo: desk.folder.appending(path: name))
+  try file.truncate(atOffset: bytes)
+  try file.close()
+}
+
+@Test(arguments: [
+  ["cluster", "--data", "big.csv", "-k", "2"], ["inspect", "--data", "big.csv"],
+  ["run", "big.csv"], ["import", "big.csv"],
+])
+func `a file too large to read is refused before it is read`(command: [String]) throws {
+  let desk = try Desk()
+  try sparse(desk, "big.csv", bytes: 10_700_000_000)
+  let run = try desk.run(command)
+  #expect(run.status == 1)
+  #expect(
+    run.diagnostics.hasPrefix(
+      "centroid: big.csv: has 10.7 GB, and at most 2 GB are read; give a part of it"),
+    "\(run.diagnostics)")
+}
+
+@Test func `the playground tells that a file is too large`() throws {
+  let desk = try Desk()
+  try sparse(desk, "big.csv", bytes: 10_700_000_000)
+  let run = try desk.run("play", "big.csv", input: "q\n")
+  #expect((run.output + run.diagnostics).contains("at most 2 GB are read"), "\(run.output)")
+}
+
+@Test(arguments: ["/dev/zero", "/dev/stdin", "pipe", "pipe.experiment"])
+func `the playground refuses what is no file that stays`(path: String) throws {
+  let desk = try Desk()
+  #expect(mkfifo(desk.path(path.hasPrefix("/") ? "other" : path), 0o600) == 0)
+  let run = try desk.run(["play", path], piped: "q\n")
+  #expect(run.status == 1)
+  #expect(run.diagnostics.contains("\(path) is no file that stays; copy what it gives into one"))
+}
+
+@Test func `a file of a course that is too large is a mistake like others, and is not read`() throws
+{
+  let desk = try Desk()
+  try desk.write("---\ntitle: Broken\n---\n# Nothing\n", to: "course/Lessons/01-x/lesson.md")
+  try sparse(desk, "course/Drills/big.csv", bytes: 10_700_000_000)
+  let run = try desk.run("check", "course")
+  #expect(run.status == 1)
+  #expect(
+    run.output.contains(
+      "course/Drills/big.csv:1:1: error: the file has 10 700 000 000 bytes, more than the"))
 }
 
 // MARK: - The course

@@ -76,6 +76,15 @@ import Testing
     #expect(data.count == 1, "data from \(path): \(data)")
   }
 
+  @Test func `a file that is too large is named once, and not as missing`() {
+    let files = SmallCourse.files()
+    let lesson = "Lessons/01-groups/lesson.md"
+    let rest = files.content.filter { $0.key != lesson }
+    let found = read(CourseFiles(content: rest, tooLarge: [lesson: 60_000_000])).mistakes
+    let ofLesson = found.filter { $0.file == lesson }.map(\.what)
+    #expect(ofLesson == ["the file has 60 000 000 bytes, more than the 50 000 000 that are read"])
+  }
+
   @Test func `an empty course has no topics and no crash`() {
     let reading = read(CourseFiles(content: [:]))
     #expect(reading.course == nil)

@@ -65,6 +65,29 @@ private func slowCourse() throws -> Desk {
   #expect(terminal.waitForExit() == 0)
 }
 
+@Test func `in lines, control-C twice in a row stops the run once, and not the program`() throws {
+  let desk = try slowCourse()
+  let terminal = try desk.atTerminal("--plain", "--course", desk.path("course"), "learn")
+  try terminal.wait(for: "the progress") { $0.text.contains("control-C stops it") }
+  for _ in 0..<20 {
+    terminal.signal(SIGINT)
+    sched_yield()
+  }
+  try terminal.wait(for: "the end of the run") { $0.text.contains("This run was stopped") }
+  terminal.type("next\r")
+  try terminal.wait(for: "the next page") { $0.text.contains("Nothing runs here") }
+  terminal.type("quit\r")
+  #expect(terminal.waitForExit() == 0)
+}
+
+@Test func `in lines, control-C at a question ends the program by its signal`() throws {
+  let terminal = try Desk().atTerminal("--plain", "--seed", "1", "learn")
+  try terminal.wait(for: "a question") { $0.text.contains("? for help):") }
+  terminal.type("\u{3}")
+  #expect(terminal.waitForExit() == 128 + SIGINT)
+  #expect(terminal.isSane)
+}
+
 @Test func `in lines, control-C stops the run and not the program`() throws {
   let desk = try slowCourse()
   let terminal = try desk.atTerminal("--plain", "--course", desk.path("course"), "learn")

@@ -32,6 +32,18 @@ private func start(_ desk: Desk) throws -> (typist: Typist, terminal: PseudoTerm
   #expect(terminal.isSane)
 }
 
+@Test(arguments: [["home"], ["watch", "k-means"], ["play"]])
+func `control-C as often as one likes still leaves in good order`(place: [String]) throws {
+  let terminal = try Desk().atTerminal(place + ["--seed", "1"])
+  try terminal.wait(for: "a screen") { !$0.text.allSatisfy(\.isWhitespace) }
+  for _ in 0..<20 {
+    terminal.signal(SIGINT)
+    sched_yield()
+  }
+  #expect(terminal.waitForExit() == 128 + SIGINT)
+  #expect(terminal.isSane)
+}
+
 @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV])
 func `a signal that ends the program gives the terminal back`(signal: Int32) throws {
   let (_, terminal) = try start(Desk())

@@ -21,6 +21,7 @@ import Testing
     let tomorrow = Story.morning(ofDay: 1)
     #expect(story.progress.queue(of: deck, at: tomorrow).new == Array(deck[12..<30]))
     #expect(story.progress.queue(of: deck, at: today, newPerDay: 3).new.isEmpty)
+    #expect(story.progress.queue(of: deck, at: today).newInAll == deck.count - 12)
   }
 
   @Test func `the longest overdue comes first, and what is not due waits`() throws {

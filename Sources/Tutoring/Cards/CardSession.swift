@@ -4,6 +4,7 @@
 import Courseware
 import Scheduling
 import Screen
+import Wording
 
 struct CardSession: Session {
   private let topic: String?
@@ -100,7 +101,7 @@ extension CardSession {
   }
 
   private func place(_ queue: ReviewQueue) -> String {
-    "\(queue.due.count) due · \(queue.new.count) new · about \(queue.minutes) min"
+    "\(queue.due.count) due · \(queue.newWords) · about \(queue.minutes) min"
   }
 
   private func nothingDue(_ queue: ReviewQueue, in world: World) -> Scene {
@@ -111,9 +112,22 @@ extension CardSession {
       title: "Cards", place: "0 due",
       main: [
         .gap, .prose([Span("No card is due now.", .bold)]),
-        .prose([Span(wait ?? "This deck has no cards.")]),
-      ],
+        .prose([Span(wait ?? (deck.isEmpty ? "This deck has no cards." : ""))]),
+      ] + newTomorrow(queue),
       actions: undoing(world) + Action.always)
+  }
+
+  /// Why there are new cards that are not asked today.
+  private func newTomorrow(_ queue: ReviewQueue) -> [Element] {
+    guard queue.newInAll > 0 else { return [] }
+    let waiting = counted(queue.newInAll, "new card")
+    return [
+      .prose([
+        Span(
+          "\(waiting) \(queue.newInAll == 1 ? "waits" : "wait") for another day: each comes back "
+            + "several times, so \(ReviewQueue.newPerDay) a day are enough.")
+      ])
+    ]
   }
 
   private var turn: Action {
@@ -134,6 +148,13 @@ extension CardSession {
   private func undoing(_ world: World) -> [Action] {
     world.lastReview == nil
       ? [] : [Action(keys: [.character("u")], word: "undo", label: "undo", event: .undo)]
+  }
+}
+
+extension ReviewQueue {
+  /// `5 new`, or `20 of 21 new today` where the others wait for another day.
+  var newWords: String {
+    new.count == newInAll ? "\(newInAll) new" : "\(new.count) of \(newInAll) new today"
   }
 }
 

@@ -70,7 +70,7 @@ extension Home {
     let queue = world.progress.queue(of: deck, at: world.now)
     return Scene(
       title: "Centroid",
-      place: "cards: \(queue.due.count) due, \(queue.new.count) new · about \(queue.minutes) min",
+      place: "cards: \(queue.due.count) due, \(queue.newWords) · about \(queue.minutes) min",
       main: topics(in: world) + [.menu(entries(in: world).map(\.item), cursor: cursor)]
         + [.gap, .prose([Span(Self.legend, .muted)])],
       actions: Action.choosing("open") + routes(in: world) + [

@@ -24,39 +24,18 @@ struct PlaygroundSession: Session {
   /// Which state of the file this began with.
   private let origin: String?
 
-  init?(_ bookmark: Bookmark, in world: World) {
-    guard case .playground(let path) = bookmark.route else { return nil }
+  init?(_ bookmark: Bookmark, _ opened: PlayBeginning) {
+    guard case .playground = bookmark.route else { return nil }
     route = bookmark.route
-    var opened = (state: PlayState.builtIn, digest: DataDigest?.none)
-    if let path, path.hasSuffix("." + ExperimentFile.ending) {
-      do {
-        opened = try Self.saved(path, world.bench.runner.own)
-      } catch let error as ExperimentFile.Unreadable {
-        refusal = error.faults.map(\.description)
-      } catch {
-        refusal = ["\(error)"]
-      }
-    } else if let path {
-      opened.state = .own(path)
-    }
     beginning = opened.state
     savedDigest = opened.digest
-    file = path?.hasSuffix("." + ExperimentFile.ending) == true ? opened.state.trial.path : path
-    origin = path.map(world.bench.runner.own.stamp)
+    refusal = opened.refusal
+    file = opened.file
+    origin = opened.stamp
     // A saved run that was saved anew since then counts more than where one was in the old one.
-    let isSame = savedDigest == nil || bookmark.origin == origin
+    let isSame = !opened.isSavedRun || bookmark.origin == origin
     state = (isSame ? bookmark.settings.flatMap(PlayState.init) : nil) ?? opened.state
     cursor = bookmark.cursor ?? 0
-  }
-
-  /// A run that was saved, with the path of its data made whole.
-  private static func saved(
-    _ path: String, _ own: OwnFiles
-  ) throws -> (state: PlayState, digest: DataDigest?) {
-    let saved = try ExperimentFile(bytes: try own.bytes(of: path), path: fileName(of: path))
-    var state = PlayState(saved.trial.reading(from: folder(of: path), own))
-    state.choosesRestarts = false
-    return (state, saved.digest)
   }
 
   var bookmark: Bookmark {

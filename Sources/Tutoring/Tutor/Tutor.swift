@@ -167,7 +167,7 @@ extension Tutor {
     case .topic: TopicSession(bookmark, in: world)
     case .tour: TourSession(bookmark, in: world)
     case .pipeline: PipelineSession(bookmark, in: world)
-    case .playground: PlaygroundSession(bookmark, in: world)
+    case .playground(let file): PlaygroundSession(bookmark, world.beginning(at: file))
     case .find: FindSession(bookmark, in: world)
     }
   }

@@ -122,20 +122,27 @@ extension CheckTarget {
   ) -> [(file: String, finding: Finding)] {
     guard seeds > 0 else { return [] }
     let range = 1..<UInt64(seeds) + 1
-    return course.topics.flatMap { topic in
-      let readings = [topic.lesson] + (topic.walkthrough.map { [$0] } ?? [])
-      let ofReadings = readings.flatMap { reading in
-        Grading.prove(reading, seeds: range, runner: runner).findings.map {
-          (file: Self.file(of: reading, in: topic), finding: $0)
-        }
+    let readings = course.topics.flatMap { topic in
+      ([topic.lesson] + (topic.walkthrough.map { [$0] } ?? [])).map {
+        (reading: $0, file: Self.file(of: $0, in: topic))
       }
-      let ofExercises = topic.exercises.filter { concerns($0.file) }.flatMap { exercise in
-        Grading.prove(exercise, seeds: range, runner: runner).findings.map {
-          (file: exercise.file, finding: $0)
-        }
-      }
-      return ofReadings.filter { concerns($0.file) } + ofExercises
+    }.filter { concerns($0.file) }
+    let exercises = course.topics.flatMap(\.exercises).filter { concerns($0.file) }
+    let count = Double(readings.count + exercises.count)
+    var line = ProgressLine("check")
+    defer { line.wipe() }
+    var findings: [(file: String, finding: Finding)] = []
+    for (done, (reading, file)) in readings.enumerated() {
+      line.show(Double(done) / count)
+      findings += Grading.prove(reading, seeds: range, runner: runner).findings.map { (file, $0) }
     }
+    for (done, exercise) in exercises.enumerated() {
+      line.show(Double(readings.count + done) / count)
+      findings += Grading.prove(exercise, seeds: range, runner: runner).findings.map {
+        (exercise.file, $0)
+      }
+    }
+    return findings
   }
 
   /// A reading's id ends in the name of its file.

@@ -39,6 +39,7 @@ struct Play: ParsableCommand {
       throw Failure("\(file): there is no such file; check the path")
     }
     guard FileKind(file) != .folder else { throw Failure("\(file): is a folder; give a file") }
+    try Input.checkNotFlowing(file)
     if file.hasSuffix("." + ExperimentFile.ending) { _ = try SavedRun(file) }
     return OwnFiles.here.whole(file)
   }

@@ -29,7 +29,10 @@ struct Run: ParsableCommand {
   func run() throws {
     let saved = try SavedRun(file)
     let replay = try orFail { () throws(ExperimentError) in
-      try Runner(own: .here, budget: .playground, threads: Platform.threads).replay(saved.trial)
+      let runner = Runner(own: .here, budget: .playground, threads: Platform.threads)
+      return try ProgressLine.during(run: "run") { observe throws(ExperimentError) in
+        try runner.replay(saved.trial, observe: observe)
+      }
     }
     let report = RunReport(saved, replay)
     if json { try Output.json(report) } else { report.tell() }

@@ -75,27 +75,35 @@ struct CourseFolder {
 extension CourseFolder {
   /// Every file of the course, read once.
   var files: CourseFiles {
-    let core = sources.map { Self.files(in: $0, below: ["Clustering"]) } ?? [:]
-    return CourseFiles(
-      content: Self.files(in: content, below: ["Lessons", "Drills"]), sources: core)
+    let core = sources.map { Self.files(in: $0, below: ["Clustering"]).read } ?? [:]
+    let (read, tooLarge) = Self.files(in: content, below: ["Lessons", "Drills"])
+    return CourseFiles(content: read, sources: core, tooLarge: tooLarge)
   }
 
-  /// Links are left out: a course is what lies in its folder.
-  private static func files(in root: URL, below folders: [String]) -> [String: [UInt8]] {
+  /// Links are left out: a course is what lies in its folder. What is too large is not read.
+  private static func files(
+    in root: URL, below folders: [String]
+  ) -> (read: [String: [UInt8]], tooLarge: [String: Int]) {
     var files: [String: [UInt8]] = [:]
+    var tooLarge: [String: Int] = [:]
     for folder in folders {
       let start = root.appending(path: folder)
       let kind = try? FileManager.default.attributesOfItem(atPath: start.path)[.type]
       guard kind as? FileAttributeType == .typeDirectory else { continue }
       guard let paths = FileManager.default.enumerator(atPath: start.path) else { continue }
       while let path = paths.nextObject() as? String {
-        guard paths.fileAttributes?[.type] as? FileAttributeType == .typeRegular,
-          let data = FileManager.default.contents(atPath: start.appending(path: path).path)
-        else { continue }
-        files["\(folder)/\(path)"] = Array(data)
+        let attributes = paths.fileAttributes
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { continue }
+        let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        guard size <= CourseFiles.mostBytes else {
+          tooLarge["\(folder)/\(path)"] = size
+          continue
+        }
+        let data = FileManager.default.contents(atPath: start.appending(path: path).path)
+        files["\(folder)/\(path)"] = data.map { Array($0) }
       }
     }
-    return files
+    return (files, tooLarge)
   }
 }
 

@@ -20,12 +20,19 @@ enum FileKind {
     }
   }
 
-  /// Another one whenever a file was written, replaced or removed.
+  /// In bytes; nil for what is not there.
+  static func size(_ path: String) -> Int? {
+    var found = stat()
+    return stat(path, &found) == 0 ? Int(found.st_size) : nil
+  }
+
+  /// Another one whenever a file was written, replaced or removed, or may be read no more.
   @Sendable static func stamp(_ path: String) -> String {
     var found = stat()
     guard stat(path, &found) == 0 else { return "absent" }
     let modified = found.modified
-    return "\(found.st_ino) \(found.st_size) \(modified.tv_sec).\(modified.tv_nsec)"
+    let state = "\(found.st_ino) \(found.st_size) \(modified.tv_sec).\(modified.tv_nsec)"
+    return access(path, R_OK) == 0 ? state : state + " unreadable"
   }
 }
 

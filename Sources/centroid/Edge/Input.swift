@@ -1,32 +1,70 @@
+// Reading files, of which nothing is known before: one may be a folder, may never end, or may be
+// larger than the machine.
+
 import Foundation
+import Wording
 
 enum Input {
+  /// More bytes are refused before they are read. Twenty million rows of text take less.
+  static let mostBytes = 2_000_000_000
+
   /// All bytes of a file, a device or a pipe; of standard input for "-".
   static func bytes(of file: String) throws(Failure) -> [UInt8] {
-    if file == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-    guard exists(file) else {
-      throw Failure("\(file): there is no such file; check the path")
+    if file == "-" { return try bytes(flowingFrom: .standardInput, called: "standard input") }
+    switch FileKind(file) {
+    case .absent: throw Failure("\(file): there is no such file; check the path")
+    case .folder: throw Failure("\(file): is a folder; give a file")
+    case .flowing:
+      guard let handle = FileHandle(forReadingAtPath: file) else { throw unreadable(file) }
+      return try bytes(flowingFrom: handle, called: file)
+    case .regular:
+      if let size = FileKind.size(file), size > mostBytes { throw tooLarge(file, size) }
+      // Only regular files have a size to map.
+      guard let data = try? Data(contentsOf: URL(filePath: file), options: .mappedIfSafe)
+      else { throw unreadable(file) }
+      return Array(data)
     }
-    guard FileKind(file) != .folder else {
-      throw Failure("\(file): is a folder; give a file")
-    }
-    guard let data = data(of: file) else {
-      throw Failure("\(file): cannot be read; give a file that you may read")
-    }
-    return Array(data)
   }
 
-  /// Only regular files have a size to map; what flows is read to its end.
-  private static func data(of file: String) -> Data? {
-    switch FileKind(file) {
-    case .regular: try? Data(contentsOf: URL(filePath: file), options: .mappedIfSafe)
-    case .flowing: try? FileHandle(forReadingAtPath: file)?.readToEnd() ?? Data()
-    case .folder, .absent: nil
+  /// Read to its end, which may never come.
+  private static func bytes(
+    flowingFrom handle: FileHandle, called name: String
+  ) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      guard let part = try? handle.read(upToCount: 1 << 20) else {
+        if bytes.isEmpty { throw unreadable(name) }
+        return bytes
+      }
+      if part.isEmpty { return bytes }
+      bytes += part
+      if bytes.count > mostBytes { throw tooLarge(name, nil) }
     }
+  }
+
+  private static func unreadable(_ file: String) -> Failure {
+    Failure("\(file): cannot be read; give a file that you may read")
+  }
+
+  private static func tooLarge(_ file: String, _ size: Int?) -> Failure {
+    let has = size.map { "has \(gigabytes($0))" } ?? "does not end after \(gigabytes(mostBytes))"
+    return Failure(
+      "\(file): \(has), and at most \(gigabytes(mostBytes)) are read; "
+        + "give a part of it, such as its first million lines")
+  }
+
+  private static func gigabytes(_ bytes: Int) -> String {
+    "\(brief((Double(bytes) / 1e8).rounded(.up) / 10)) GB"
   }
 
   static func exists(_ file: String) -> Bool {
     file == "-" || FileKind(file) != .absent
+  }
+
+  /// For the tutor, which reads a file more than once and cannot wait for one that has no end.
+  static func checkNotFlowing(_ path: String) throws(Failure) {
+    guard FileKind(path) == .flowing else { return }
+    throw Failure("\(path) is no file that stays; copy what it gives into one")
   }
 }
 

@@ -12,6 +12,7 @@ struct LineLoop {
   private var face: LineMode
   /// A typed line shows itself; one from a pipe is printed, so that a transcript can be read.
   private let echoes: Bool
+  private let interrupts = Interrupts()
 
   init(ascii: Bool, inputIsTerminal: Bool) {
     face = LineMode(glyphs: ascii ? .ascii : .unicode)
@@ -42,7 +43,7 @@ struct LineLoop {
   private mutating func play(_ sitting: inout Sitting) -> Scene {
     let isStopped = Mutex(false)
     let isWanted = { !isStopped.withLock(\.self) }
-    return Interrupts.heard(by: { isStopped.withLock { $0 = true } }) {
+    return interrupts.heard(by: { isStopped.withLock { $0 = true } }) {
       var scene = handle([.tick], &sitting)
       while scene.pace != nil, isWanted() { scene = handle([.tick], &sitting) }
       return scene.pace == nil ? scene : handle([.play], &sitting)
@@ -105,15 +106,14 @@ extension LineLoop {
     _ work: @escaping @Sendable (Errand) -> Value
   ) -> Value? {
     let work = Background(work)
-    if let value = work.value(within: Self.patience) { return value }
-    return Interrupts.heard(by: work.callOff) {
+    return interrupts.heard(by: work.callOff) {
       var wait = Self.patience
       while true {
-        tell(work.errand)
-        wait += Self.rhythm
         let value = work.value(within: wait)
         if work.errand.isCancelled { return nil }
         if let value { return value }
+        tell(work.errand)
+        wait += Self.rhythm
       }
     }
   }

@@ -1,6 +1,10 @@
 // One sitting at the tutor. An event makes the next tutor and a list of effects; only when the
 // effects are on disk does the next tutor take the place of the one before. So what is shown
 // as done is saved, and what could not be saved is still on the screen.
+//
+// The order is: the journal, then the files that the learner asked for, then the screen. Killed in
+// between, the journal tells of no file that is not there, since only the screen says "saved", and
+// each file is there whole or not at all.
 
 import Journal
 import Scheduling
@@ -51,27 +55,33 @@ struct Sitting {
   mutating func take(_ turn: Turn) {
     moments = turn.moments
     let wantsToLeave = turn.effects.contains(.quit)
-    do throws(Failure) {
-      try write(turn.effects)
-    } catch {
-      trouble = error.message
-      return
-    }
     do throws(JournalError) {
       try journal.append(turn.effects.events)
-      tutor = turn.tutor
-      isOver = wantsToLeave
-      trouble = nil
     } catch {
       // Who asks twice to leave may leave: the reason was on the screen.
       isOver = wantsToLeave && trouble != nil
       trouble = Self.words(error, wantsToLeave)
+      return
     }
+    tutor = turn.tutor
+    trouble = unwritten(turn.effects)
+    // What could not be written can be written elsewhere, as long as it is there.
+    isOver = wantsToLeave && trouble == nil
   }
 
-  /// Writes the learner's own files; what was shown stays where one cannot be written.
-  private func write(_ effects: [Effect]) throws(Failure) {
-    for case .write(let path, let text) in effects { try NewFile.write(text, to: path) }
+  /// Writes the learner's own files, each that can be.
+  ///
+  /// - Returns: Why the others could not be written, or nil where all are.
+  private func unwritten(_ effects: [Effect]) -> String? {
+    var reasons: [String] = []
+    for case .write(let path, let text) in effects {
+      do throws(Failure) {
+        try NewFile.write(text, to: path)
+      } catch {
+        reasons.append("Not saved: \(error.message ?? path)")
+      }
+    }
+    return reasons.isEmpty ? nil : reasons.joined(separator: "\n")
   }
 
   /// What to do comes first: a small window may cut off why.
