@@ -63,6 +63,17 @@ package struct ScatterChart: Sendable, Equatable {
 
   /// A method at work.
   package struct Work: Sendable, Equatable {
+    /// How the method makes its groups, and so what its marks mean.
+    package enum Kind: Sendable, Equatable {
+      /// Around centers: small letters are the members of a group.
+      case centers
+      /// Where points lie close: capitals are core points, small letters border points.
+      case density
+      /// By merging: small letters are clusters of two or more points.
+      case merging
+    }
+
+    package var kind = Kind.centers
     /// Points of which nothing is decided: their labels do not count.
     package var undecided: Set<Int>
     /// Points that make their group grow.

@@ -7,16 +7,29 @@ extension DendrogramChart {
     guard let last = merges.last else {
       return ["No merge yet: \(counted(leaves.count, "point"))."]
     }
-    var sentences = [
+    let done =
       "\(counted(merges.count, "merge")) of \(max(0, leaves.count - 1)), the last at a height of "
-        + "\(brief(last.height)): \(counted(treeCount, "cluster")) left."
-    ]
+      + brief(last.height)
+    var sentences = [done + (isBeyondCut ? ", above the cut." : ": \(clusterWords).")]
     if let gap = widestGap {
       sentences.append(
         "The longest stretch without a merge is from \(brief(gap.from)) to \(brief(gap.to)), "
           + "where there are \(counted(gap.clusters, "cluster")).")
     }
     return sentences
+  }
+
+  private var singleCount: Int { labels.count { $0 < 0 } }
+
+  /// Whether the cut undoes merges: then there are more groups than trees.
+  private var isBeyondCut: Bool {
+    cut != nil && Set(labels.filter { $0 >= 0 }).count + singleCount > treeCount
+  }
+
+  private var clusterWords: String {
+    let all = "\(counted(treeCount, "cluster")) left"
+    guard singleCount > 0, treeCount > 1 else { return all }
+    return "\(all), \(singleCount) of them \(singleCount == 1 ? "a single point" : "single points")"
   }
 
   /// Between two merges of a finished tree.

@@ -1,6 +1,6 @@
 import Screen
 
-// The line below a plot that says what its marks mean.
+// The lines below a plot that say what its marks mean.
 
 struct Legend {
   struct Item {
@@ -20,21 +20,43 @@ struct Legend {
 
   private static let gap = 2
 
-  let row: Int
-  /// The items with the column where each begins.
-  let items: [(column: Int, item: Item)]
+  /// The items with the column and the row where each begins.
+  let items: [(column: Int, row: Int, item: Item)]
 
-  /// As many items as there is room for, below the plot if they fit there.
-  init(_ items: [Item], row: Int, left: Int, width: Int, ellipsis: String = "") {
-    var column = Self.width(of: items) + left <= width ? left : 0
-    self.row = row
-    self.items = items.compactMap { item in
+  /// As many items as there is room for in some lines, below the plot if they fit there.
+  ///
+  /// - Parameter row: The first of the lines.
+  init(
+    _ items: [Item], row: Int, left: Int, width: Int, lines: Int = 1, ellipsis: String = ""
+  ) {
+    let start = Self.width(of: items) + left <= width ? left : 0
+    let places = Self.places(of: items, from: start, width: width)
+    self.items = zip(items, places).compactMap { item, place in
       var item = item
-      item.text = TextWidth.fitting(item.text, max(0, width - column - 2), ellipsis: ellipsis)
-      guard !item.text.isEmpty else { return nil }
-      defer { column += item.width + Self.gap }
-      return (column, item)
+      item.text = TextWidth.fitting(
+        item.text, max(0, width - place.column - 2), ellipsis: ellipsis)
+      return place.line >= lines || item.text.isEmpty ? nil : (place.column, row + place.line, item)
     }
+  }
+
+  /// The row below the last item.
+  var endRow: Int { (items.map(\.row).max() ?? -1) + 1 }
+
+  /// Where each item stands when as many as fit share a line.
+  private static func places(
+    of items: [Item], from start: Int, width: Int
+  ) -> [(column: Int, line: Int)] {
+    var (column, line) = (start, 0)
+    return items.map { item in
+      if column > start, column + item.width > width { (column, line) = (start, line + 1) }
+      defer { column += item.width + gap }
+      return (column, line)
+    }
+  }
+
+  /// How many lines items take.
+  static func lines(of items: [Item], width: Int) -> Int {
+    (places(of: items, from: 0, width: width).last?.line ?? 0) + 1
   }
 
   static func width(of items: [Item]) -> Int {
@@ -42,6 +64,6 @@ struct Legend {
   }
 
   func draw(on surface: inout Surface) {
-    for (column, item) in items { surface.write(item.spans, at: column, row) }
+    for (column, row, item) in items { surface.write(item.spans, at: column, row) }
   }
 }

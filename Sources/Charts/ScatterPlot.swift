@@ -19,17 +19,21 @@ struct ScatterPlot: Plot {
     self.size = size
     self.glyphs = glyphs
     let extents = chart.extents
-    let needsLegend = chart.labels != nil || chart.centers?.isEmpty == false
+    let lines = chart.legendLines(glyphs, width: size.width)
     frame = PlotFrame(
       extents, xAxis: chart.xAxis, yAxis: chart.yAxis,
-      in: Rect(size).cutBottom(needsLegend ? 1 : 0).rest, glyphs: glyphs)
+      in: Rect(size).cutBottom(lines).rest, glyphs: glyphs)
     isEmpty = extents.x.isEmpty
     marks = medium == .screen ? chart.marks(in: frame, size: size, glyphs: glyphs) : []
+    var present = Set(marks.compactMap(\.self))
+    if medium == .picture, chart.work != nil {
+      present = Set(chart.points.indices.lazy.map(chart.mark(ofPoint:)))
+    }
     legend =
-      needsLegend
+      lines > 0
       ? chart.legend(
-        glyphs, showsMixed: marks.contains(.mixed), row: size.height - 1, left: frame.area.x,
-        width: size.width) : .none
+        glyphs, present, row: size.height - lines, left: frame.area.x, width: size.width,
+        lines: lines) : .none
   }
 
   func drawCells(on surface: inout Surface) {

@@ -45,6 +45,12 @@ extension ScatterChart {
     guard !groups.isEmpty else { return "No groups: " + extentSentence }
     // While a method is at work the picture changes too often to say where the groups are.
     guard work == nil else {
+      if groups.count > 8 {
+        let sizes = groups.map(\.count)
+        let (least, most) = (grouped(sizes.min() ?? 0), grouped(sizes.max() ?? 0))
+        let range = least == most ? "each of \(least)" : "of \(least) to \(most)"
+        return "\(counted(groups.count, "group")) \(range) points."
+      }
       let counts = listed(groups.map { "\($0.name) \(grouped($0.count))" })
       return "\(counted(groups.count, "group")): \(counts)."
     }

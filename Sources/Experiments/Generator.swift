@@ -73,14 +73,17 @@ extension Generator {
 
   /// The kind of each row: equally many of each, in random order.
   private func planted(_ random: inout SeededGenerator) -> [Int] {
-    let count =
-      switch kind {
-      case .moons, .circles: 2
-      case .variedDensity, .customers: 3
-      case .blobs, .anisotropic: max(1, groups)
-      case .uniform: 1
-      }
-    return random.shuffled((0..<rows).map { $0 % count })
+    random.shuffled((0..<rows).map { $0 % plantedGroups })
+  }
+
+  /// How many groups there really are.
+  package var plantedGroups: Int {
+    switch kind {
+    case .moons, .circles: 2
+    case .variedDensity, .customers: 3
+    case .blobs, .anisotropic: max(1, groups)
+    case .uniform: 1
+    }
   }
 }
 

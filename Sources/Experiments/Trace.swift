@@ -44,9 +44,9 @@ package struct Trace: Sendable {
 extension Trace {
   /// The room that it takes, in bytes, roughly.
   package var weight: Int {
-    8
-      * (labels.count + table.points.values.count + selected.points.values.count
-        + clustered.values.count)
+    bytes(of: labels) + bytes(of: table.points.values) + bytes(of: table.kinds ?? [])
+      + bytes(of: selected.points.values) + bytes(of: clustered.values)
+      + centers.reduce(bytes(of: centers)) { $0 + bytes(of: $1) } + bytes(of: distanceShares)
   }
 }
 

@@ -20,6 +20,8 @@ enum Asking {
   case words([MenuItem])
   /// Only the scene's actions.
   case nothing
+
+  var isNothing: Bool { if case .nothing = self { true } else { false } }
 }
 
 extension Scene {

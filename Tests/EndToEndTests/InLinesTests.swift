@@ -30,7 +30,8 @@ private let sittings: [(place: [String], lines: [String])] = [
       "step", "links", "step", "links", "undo", "skip", "rewind", "play", "end", "start", "new",
       "compare", "step",
       "faster", "slower", "compare", "set", "k=5", "data=moons", "algorithm=dbscan", "watch",
-      "skip", "set", "algorithm=agglomerative", "linkage=single", "watch", "end", "quit",
+      "skip", "set", "algorithm=agglomerative", "linkage=average", "watch", "skip",
+      "lower", "end", "higher", "cut=3", "quit",
     ]
   ),
   (

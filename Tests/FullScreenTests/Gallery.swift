@@ -111,16 +111,37 @@ extension Gallery {
     return scenes
   }
 
-  /// Its start, a moment of it and its end, two runs beside each other, and what can be set.
+  /// Its start, a moment of it and its end, what can be set, and what is its own: two runs
+  /// beside each other, and the cut of a tree.
   private static func film(_ name: String, _ visit: Visit) -> [NamedScene] {
-    let moments: [(String, [Event])] = [
-      ("start", []), ("step 2", [.step(1), .step(1)]), ("end", [.step(.max)]),
-      ("compared", [.compare, .step(2)]), ("settings", [.settings]),
+    var moments: [(String, [Event])] = [
+      ("start", []), ("step 2", [.step(1), .step(1)]), ("step 30", [.step(30)]),
+      ("end", [.step(.max)]), ("settings", [.settings]),
     ]
+    for action in visit.scene.actions where action.event == .compare {
+      moments.append(("compared", [.compare, .step(2)]))
+    }
+    for action in visit.scene.actions where action.word == "lower" {
+      moments.append(("cut", [.step(.max), action.event]))
+    }
     return moments.map { moment, events in
       var visit = visit
       events.forEach { visit.take($0) }
       return NamedScene(name: "\(name) \(moment)", scene: visit.scene)
+    }
+  }
+
+  /// Every frame of a film after some events.
+  static func frames(of method: Scenery, after events: [Event] = []) throws -> [Scene] {
+    let (course, _) = read(try RepositoryCourse.files())
+    guard let course else { return [] }
+    var visit = Visit(course, at: .watch(method.rawValue))
+    for event in events + [.step(.min)] { visit.take(event) }
+    var scenes = [visit.scene]
+    while true {
+      visit.take(.step(1))
+      if visit.scene == scenes.last { return scenes }
+      scenes.append(visit.scene)
     }
   }
 

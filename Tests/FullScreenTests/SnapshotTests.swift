@@ -59,8 +59,11 @@ func `without colour every group of a picture has a mark of its own`(glyphs: Gly
       pictures += 1
       for size in [Size(width: 44, height: 10), Size(width: 74, height: 24)] {
         let surface = Charts.draw(.scatter(chart), size: size, glyphs: glyphs)
+        // The point looked at and those near it have marks of their own.
         let decided = labels.enumerated().filter { index, label in
-          label >= 0 && chart.work?.undecided.contains(index) != true
+          guard let work = chart.work else { return label >= 0 }
+          return label >= 0 && !work.undecided.contains(index) && !work.near.contains(index)
+            && work.focus != index
         }
         expectOneMarkAGroup(surface, Set(decided.map(\.element)), scene.name)
       }
@@ -82,10 +85,10 @@ private func expectOneMarkAGroup(_ surface: Surface, _ groups: Set<Int>, _ name:
   }
   for (group, letters) in marks { #expect(letters == [groupName(group).lowercased()], "\(name)") }
   // A group has cells of its own, or its count in the legend, or shares every cell: then the
-  // legend says what the mark of shared cells means.
-  let legend = surface.rows.last ?? ""
+  // legend says what the mark of shared cells means, or of what was merged just now.
+  let legend = surface.rows.suffix(3).joined(separator: " ")
   let isCounted = groups.allSatisfy { legend.contains("\(groupName($0).lowercased()) ") }
-  let isExplained = legend.contains("* more than one")
+  let isExplained = legend.contains("* more than one") || legend.contains("o merged now")
   #expect(isCounted || isExplained || marks.count == groups.count, "\(name): \(legend)")
 }
 

@@ -123,3 +123,13 @@ private let sure = Event.confidence(named: "sure")
     read("c", writing("a\nb", cursor: 0))
       == .success([.edit(.down), .edit(.lineEnd), .edit(.insert("c\n"))]))
 }
+
+@Test func `where a key sets something, name and value do so without a form`() {
+  let key = Action(
+    keys: [.up], word: "higher", label: "cut higher", event: .set(field: "cut", value: "higher"))
+  let film = Scene(title: "A film", place: "", main: [], actions: [key] + always)
+  #expect(read("cut=3.1", film) == .success([.set(field: "cut", value: "3.1")]))
+  #expect(read("higher", film) == .success([key.event]))
+  let page = Scene(title: "A page", place: "", main: [], actions: always)
+  #expect(refusal("cut=3.1", page) != nil)
+}

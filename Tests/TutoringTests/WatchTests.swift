@@ -99,11 +99,66 @@ import Tutoring
     #expect(sitting.tutor.scene.notice == nil)
   }
 
+  @Test func `what is set by its short name is the setting`() throws {
+    var sitting = try watching(.dbscan)
+    sitting.perform(.settings, .set(field: "min-pts", value: "6"))
+    #expect(sitting.tutor.scene.notice == nil)
+    #expect(value("min-samples", sitting.tutor.scene) == "6")
+  }
+
+  @Test func `only a method with a start of its own is begun anew or compared`() throws {
+    for method in [Scenery.dbscan, .agglomerative] {
+      var sitting = try watching(method)
+      let scene = sitting.tutor.scene
+      sitting.perform(.compare, .restart)
+      #expect(sitting.tutor.scene == scene)
+      #expect(!scene.place.contains("start"))
+    }
+    var sitting = try watching(.kMeans)
+    sitting.perform(.compare, .settings, .set(field: "algorithm", value: "dbscan"), .settings)
+    #expect(try scatter(sitting.tutor.scene.main).points.count == 120)
+    #expect(sitting.tutor.scene.aside.allSatisfy { if case .chart = $0 { false } else { true } })
+  }
+
+  @Test(arguments: ["blobs", "moons", "circles", "anisotropic", "varied-density", "customers"])
+  func `another method or other data come with figures that suit them`(data: String) throws {
+    for method in Scenery.allCases {
+      for first in [Scenery.kMeans, .dbscan] {
+        var sitting = try watching(first)
+        sitting.perform(
+          .settings, .set(field: "algorithm", value: method.rawValue),
+          .set(field: "data", value: data), .settings, .step(.max))
+        let labels = try #require(try scatter(sitting.tutor.scene.main).labels)
+        let groups = Set(labels.filter { $0 >= 0 }).count
+        let noise = Double(labels.count { $0 < 0 }) / Double(labels.count)
+        let place = "\(data), \(method) after \(first): \(groups) groups, noise \(noise)"
+        #expect((2...8).contains(groups), "\(place)")
+        #expect(noise < 0.3, "\(place)")
+      }
+    }
+  }
+
+  @Test func `rows that somebody chose stay when the method changes`() throws {
+    var sitting = try watching(.kMeans)
+    sitting.perform(.settings, .set(field: "algorithm", value: "agglomerative"))
+    #expect(value("rows", sitting.tutor.scene) == "40")
+    sitting.perform(
+      .set(field: "rows", value: "60"), .set(field: "algorithm", value: "dbscan"))
+    #expect(value("rows", sitting.tutor.scene) == "60")
+  }
+
   @Test func `who comes back finds the film at the same frame`() throws {
     var sitting = try watching(.agglomerative)
     sitting.perform(.step(7))
     let scene = sitting.tutor.scene
     #expect(try sitting.reopened().tutor.scene == scene)
+  }
+
+  private func value(_ name: String, _ scene: Scene) -> String? {
+    for case .form(let fields, _) in scene.aside {
+      return fields.first { $0.name == name }?.value
+    }
+    return nil
   }
 
   private func scatter(_ elements: [Element]) throws -> ScatterChart {
@@ -112,4 +167,108 @@ import Tutoring
   }
 
   private struct Missing: Error {}
+}
+
+@Suite struct `The cut of a tree` {
+  private let higher = Event.set(field: "cut", value: "higher")
+  private let lower = Event.set(field: "cut", value: "lower")
+
+  private func watching() throws -> Sitting {
+    var sitting = try Sitting()
+    sitting.perform(.open(.watch(Scenery.agglomerative.rawValue)))
+    return sitting
+  }
+
+  private func labels(_ scene: Scene) throws -> [Int] {
+    for case .chart(.scatter(let chart)) in scene.main { return try #require(chart.labels) }
+    throw Missing()
+  }
+
+  private func tree(_ scene: Scene) throws -> DendrogramChart {
+    for case .chart(.dendrogram(let chart)) in scene.aside { return chart }
+    throw Missing()
+  }
+
+  private struct Missing: Error {}
+
+  @Test func `is moved by keys at any frame, and colours points and tree at once`() throws {
+    var sitting = try watching()
+    sitting.perform(.step(.max))
+    var cut = try #require(try tree(sitting.tutor.scene).cut)
+    for groups in 4...9 {
+      sitting.perform(lower)
+      let scene = sitting.tutor.scene
+      #expect(Set(try labels(scene)).count == groups)
+      #expect(try tree(scene).labels == labels(scene))
+      #expect(try tree(scene).merges.count == 39)
+      #expect(scene.words.contains("\(groups) groups of "))
+      let now = try #require(try tree(scene).cut)
+      #expect(now < cut)
+      cut = now
+    }
+    for _ in 1...6 { sitting.perform(higher) }
+    #expect(Set(try labels(sitting.tutor.scene)).count == 3)
+    let keys = sitting.tutor.scene.actions.filter { [higher, lower].contains($0.event) }
+    #expect(keys.map { $0.keys.count } == [2, 2])
+  }
+
+  @Test func `is named by its height, and says so`() throws {
+    var sitting = try watching()
+    sitting.perform(.step(.max), .set(field: "cut", value: "12.5"))
+    #expect(Set(try labels(sitting.tutor.scene)) == [0, 1])
+    #expect(sitting.tutor.scene.words.contains("Cut at 12.5: 2 groups of 27 and 13"))
+    let scene = sitting.tutor.scene
+    #expect(try sitting.reopened().tutor.scene == scene)
+    for wrong in ["high", "-1", "nan", ""] {
+      sitting.perform(.set(field: "cut", value: wrong))
+      #expect(sitting.tutor.scene.notice?.contains("cut takes a height such as") == true)
+    }
+  }
+
+  @Test func `leaves the film where it is, and runs nothing again`() throws {
+    var sitting = try watching()
+    sitting.perform(.step(38))
+    let merges = try tree(sitting.tutor.scene).merges
+    sitting.perform(lower)
+    #expect(try tree(sitting.tutor.scene).merges == merges)
+    let glance = Glance()
+    _ = sitting.tutor.scene(at: glance)
+    #expect(glance.isComplete)
+  }
+
+  @Test func `above the merges so far it tells what it will leave`() throws {
+    var sitting = try watching()
+    sitting.perform(.step(5))
+    let before = sitting.tutor.scene
+    #expect(before.words.contains("Higher up, the cut at 6.16 leaves 3 groups of"))
+    sitting.perform(lower)
+    #expect(sitting.tutor.scene.words.contains("leaves 4 groups of"))
+  }
+
+  @Test func `ends at one group and at the most groups that can be asked for`() throws {
+    var sitting = try watching()
+    sitting.perform(higher, higher)
+    #expect(sitting.tutor.scene.notice == nil)
+    sitting.perform(higher)
+    #expect(sitting.tutor.scene.notice?.contains("one group") == true)
+    for _ in 0..<39 { sitting.perform(lower) }
+    #expect(sitting.tutor.scene.notice == nil)
+    sitting.perform(lower)
+    #expect(sitting.tutor.scene.notice?.contains("At most 40") == true)
+  }
+
+  @Test func `at every frame the counts in the words are those of the picture`() throws {
+    var sitting = try watching()
+    for index in 0..<40 {
+      let scene = sitting.tutor.scene
+      let (labels, tree) = (try labels(scene), try tree(scene))
+      #expect(tree.labels == labels)
+      let shown = Set(labels.filter { $0 >= 0 }).count + labels.count { $0 < 0 }
+      #expect(shown == max(3, 40 - index))
+      let said = sentences(for: .dendrogram(tree)).joined(separator: " ")
+      if index > 0, index <= 37 { #expect(said.contains("\(40 - index) clusters left")) }
+      if index > 37 { #expect(said.contains("above the cut")) }
+      sitting.perform(.step(1))
+    }
+  }
 }

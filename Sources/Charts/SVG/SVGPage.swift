@@ -138,13 +138,13 @@ extension SVGPage {
   /// The legend: a letter keeps its place and has its shape before it; any other mark is
   /// replaced by its shape.
   mutating func legend(_ legend: Legend, width: Int) {
-    var words = Surface(width: width, height: legend.row + 1)
-    for (column, item) in legend.items {
+    var words = Surface(width: width, height: legend.endRow)
+    for (column, row, item) in legend.items {
       let isLetter = item.mark.isLetter
-      let place = Place(Double(isLetter ? column - 1 : column), Double(legend.row))
+      let place = Place(Double(isLetter ? column - 1 : column), Double(row))
       marks([place], item.shape, radius: 3.5, item.ink ?? item.style.foreground, name: "legend")
       words.write(
-        isLetter ? item.spans : [Span(item.text)], at: isLetter ? column : column + 2, legend.row)
+        isLetter ? item.spans : [Span(item.text)], at: isLetter ? column : column + 2, row)
     }
     self.words(of: words)
   }

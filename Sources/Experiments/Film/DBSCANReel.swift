@@ -1,4 +1,5 @@
-// DBSCAN on film: which row was looked at when, and which rows it took into its group.
+// DBSCAN on film: which row was looked at when, and which rows it took into its group; and at the
+// end, with every row looked at, what has become of them.
 
 import Clustering
 
@@ -40,9 +41,13 @@ struct DBSCANReel: Reel {
     }
   }
 
-  var count: Int { shots.count + 1 }
+  /// The start, a frame for each row, and the end, where nothing can change any more.
+  var count: Int { shots.count + 2 }
+
+  var weight: Int { bytes(of: shots) + bytes(of: taken) + bytes(of: labels) }
 
   func frame(at index: Int) -> Frame {
+    if index > shots.count { return end }
     var shown = Array(repeating: DBSCAN.noise, count: labels.count)
     for row in taken[..<(index == 0 ? 0 : shots[index - 1].taken.upperBound)] {
       shown[row] = labels[row]
@@ -55,6 +60,16 @@ struct DBSCANReel: Reel {
     }
     var frame = Frame(step: step(at: index), labels: shown, isDecided: isDecided)
     frame.cores = cores
+    return frame
+  }
+
+  private var end: Frame {
+    let groups = Set(labels.filter { $0 >= 0 }).count
+    let noise = labels.count { $0 < 0 }
+    var frame = Frame(
+      step: .settled(groups: groups, noise: noise), labels: labels,
+      isDecided: labels.map { _ in true })
+    frame.cores = Set(shots.lazy.filter(\.isCore).map(\.row))
     return frame
   }
 

@@ -30,12 +30,19 @@ package struct Film: Sendable {
     reel.frame(at: min(max(0, index), count - 1))
   }
 
-  /// The room that it takes, in bytes, roughly.
-  package var weight: Int { 24 * (clustered.values.count + count) }
+  /// The same, a tree cut into so many groups; other methods leave nothing to cut.
+  package func frame(at index: Int, cutInto groups: Int) -> Frame {
+    reel.frame(at: min(max(0, index), count - 1), cutInto: groups)
+  }
 
-  /// The frame with the labels of the trace: the last one, but of a tree, whose merges go on, the
-  /// one with the groups that were asked for.
-  package var result: Int { reel.result }
+  /// How many groups a cut of the tree at this height leaves; nil for methods without a tree.
+  package func groups(cutAt height: Double) -> Int? { reel.groups(cutAt: height) }
+
+  /// The room that it takes, in bytes, roughly: the points before and after scaling, and the steps.
+  package var weight: Int {
+    bytes(of: selected.points.values) + bytes(of: selected.kinds ?? [])
+      + bytes(of: clustered.values) + reel.weight
+  }
 
   /// The inertia of every frame up to this one, where the method has one.
   package func inertias(upTo index: Int) -> [(frame: Int, inertia: Double)] {
@@ -45,7 +52,7 @@ package struct Film: Sendable {
   }
 }
 
-/// What it looks like between two steps.
+/// What it looks like between two steps. The last frame has the labels of the trace.
 package struct Frame: Sendable, Equatable {
   package let step: FilmStep
   /// The group of each row, as in ``Trace/labels``; -1 for rows that are in none so far.
@@ -79,6 +86,19 @@ package struct MergeTree: Sendable, Equatable {
   package let merges: [Merge]
   /// The height of the last merge of the whole tree.
   package let tallest: Double
+  package var cut: TreeCut
+
+  /// Whether the merges have gone beyond the cut, which undoes those above it.
+  package var isBeyondCut: Bool { merges.count > cut.merges }
+}
+
+/// Where the whole tree is cut, and into what.
+package struct TreeCut: Sendable, Equatable {
+  package var height: Double
+  /// How many rows each group has, the largest first.
+  package let sizes: [Int]
+  /// How many merges lie below it.
+  package let merges: Int
 }
 
 /// What a step did.
@@ -93,6 +113,8 @@ package enum FilmStep: Sendable, Equatable {
   case atRest(rounds: Int, converged: Bool)
   /// DBSCAN: a row was looked at.
   case visited(Visit)
+  /// DBSCAN: every row was looked at; this many are noise for good.
+  case settled(groups: Int, noise: Int)
   /// Agglomerative: two clusters became one.
   case merged(rows: [Int], with: [Int], height: Double)
 }
@@ -112,14 +134,23 @@ package struct Visit: Sendable, Equatable {
 /// How a method's steps are kept.
 protocol Reel: Sendable {
   var count: Int { get }
-  var result: Int { get }
+  /// In bytes, roughly, without the points.
+  var weight: Int { get }
   func frame(at index: Int) -> Frame
+  func frame(at index: Int, cutInto groups: Int) -> Frame
+  func groups(cutAt height: Double) -> Int?
   func inertia(at index: Int) -> Double?
 }
 
 extension Reel {
-  var result: Int { count - 1 }
+  func frame(at index: Int, cutInto groups: Int) -> Frame { frame(at: index) }
+  func groups(cutAt height: Double) -> Int? { nil }
   func inertia(at index: Int) -> Double? { nil }
+}
+
+/// What an array takes, without what its elements hold elsewhere.
+func bytes<Element>(of array: [Element]) -> Int {
+  32 + array.count * MemoryLayout<Element>.stride
 }
 
 // MARK: - Filming

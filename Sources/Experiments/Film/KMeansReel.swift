@@ -38,6 +38,13 @@ struct KMeansReel: Reel {
 
   var count: Int { shots.count }
 
+  var weight: Int {
+    shots.reduce(bytes(of: shots) + bytes(of: ranks)) { sum, shot in
+      sum + bytes(of: shot.centers) + bytes(of: shot.shown)
+        + shot.shown.reduce(0) { $0 + bytes(of: $1) }
+    }
+  }
+
   func inertia(at index: Int) -> Double? { shots[index].inertia }
 
   func frame(at index: Int) -> Frame {

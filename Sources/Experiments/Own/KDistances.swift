@@ -17,6 +17,18 @@ package struct KDistances: Sendable, Equatable {
   }
 }
 
+extension KDistances {
+  /// Where the sorted distances turn upwards: nearer are the points inside groups, farther those
+  /// that stand alone. It is the value farthest below the straight line from the first to the
+  /// last (Satopää, Albrecht, Irwin and Raghavan 2011); nil where all are equal.
+  package var knee: Double? {
+    guard let first = distances.first, let last = distances.last, last > first else { return nil }
+    let rise = (last - first) / Double(distances.count - 1)
+    let depths = distances.enumerated().map { first + Double($0.offset) * rise - $0.element }
+    return depths.indices.max { depths[$0] < depths[$1] }.map { distances[$0] }
+  }
+}
+
 extension Prepared {
   private static let mostRows = 20_000
   private static let sampleSize = 2000

@@ -72,7 +72,7 @@ extension Piece {
   private static func piece(_ run: [Element], gap: Int, in room: Room) -> Piece {
     switch run[0] {
     case .chart(let chart) where chart.isFlexible:
-      let words = sentence(of: chart, in: room)
+      let words = room.steadied(sentence(of: chart, in: room), for: \.sentence)
       return Piece(flexible: gap, fixedLines: words.count) { lines in
         Column(picture(of: chart, lines: lines, in: room) + words)
       }
@@ -88,7 +88,8 @@ extension Piece {
   private static func column(of run: [Element], in room: Room) -> Column {
     switch run[0] {
     case .heading(let text): Column(heading(text, in: room))
-    case .prose(let spans): Column(prose(spans, in: room))
+    case .prose(let spans):
+      Column(room.steadied(prose(spans, in: room), for: \.step))
     case .item: Column(list(run, in: room))
     case .callout(let title, let paragraphs): Column(callout(title, paragraphs, in: room))
     case .code(let text, let firstLine): Column(code(text, from: firstLine, in: room))

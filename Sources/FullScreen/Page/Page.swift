@@ -19,8 +19,9 @@ struct Page {
   init(of scene: Scene, size: Size, glyphs: GlyphSet, album: Album) {
     height = size.height
     let pattern = scene.find.flatMap { Pattern($0.words) }
-    let room = Room(
+    var room = Room(
       size: size, glyphs: glyphs, input: scene.input, pattern: pattern, album: album)
+    room.steady = scene.steadyTexts
     let picture = scene.main.firstIndex(where: \.isPicture)
     if scene.aside.isEmpty || scene.main.isEmpty {
       columns = [(0, layOut(scene.main + scene.aside, in: room.scrolling))]
@@ -105,6 +106,13 @@ extension Scene {
   /// Whether both parts begin with a picture: they are as large, so that they can be compared.
   fileprivate var comparesPictures: Bool {
     main.first?.isPicture == true && aside.first?.isPicture == true
+  }
+
+  /// Of a film; nil where nothing plays.
+  fileprivate var steadyTexts: SteadyTexts? {
+    guard actions.contains(where: { $0.event == .play }) else { return nil }
+    let hasTree = aside.contains { if case .chart(.dendrogram) = $0 { true } else { false } }
+    return hasTree ? .long : .short
   }
 
   fileprivate var opensWithPipeline: Bool {

@@ -12,6 +12,9 @@ struct Room {
   var heightWhenScrolled = Chart.leastHeight
   let glyphs: GlyphSet
   let input: InputMode
+  /// The length of texts that change while their pictures must not jump, as in a film; each has
+  /// the lines that it may come to need. Nil where nothing plays.
+  var steady: SteadyTexts?
   /// What is looked for on the page.
   let pattern: Pattern?
   let album: Album
@@ -32,6 +35,13 @@ struct Room {
   /// The width of running text.
   var textWidth: Int { min(width, Self.measure) }
 
+  /// Lines of a text, and free ones up to as many as so many characters take.
+  func steadied(_ lines: [Line], for length: KeyPath<SteadyTexts, Int>) -> [Line] {
+    guard let characters = steady?[keyPath: length] else { return lines }
+    let most = (characters + textWidth - 1) / max(1, textWidth)
+    return lines + Array(repeating: [], count: max(0, most - lines.count))
+  }
+
   /// For a column that nothing stands below: a picture in it may push text down.
   var scrolling: Room {
     var room = self
@@ -50,4 +60,16 @@ struct Room {
     room.height = height
     return room
   }
+}
+
+/// How many characters the texts of a film can come to.
+struct SteadyTexts {
+  /// The words about a step.
+  let step: Int
+  /// The sentence below a picture.
+  var sentence = 74
+
+  static let short = SteadyTexts(step: 110)
+  /// They tell of the cut of a tree too.
+  static let long = SteadyTexts(step: 155)
 }

@@ -108,7 +108,7 @@ extension Scene {
 
   /// "scale=standard, k=3". A value may hold commas of its own: "features=spend,visits".
   private func settings(_ line: String) -> Result<[Event], Misreading>? {
-    guard case .form = asking, line.contains("=") else { return nil }
+    guard takesSettings, line.contains("=") else { return nil }
     var settings: [(field: String, value: String)] = []
     for piece in line.split(separator: ",", omittingEmptySubsequences: false) {
       let parts = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -121,6 +121,14 @@ extension Scene {
       }
     }
     return .success(settings.map { .set(field: $0.field, value: $0.value) })
+  }
+}
+
+extension Scene {
+  /// Where there is a form; and where there is none but a key that sets something.
+  private var takesSettings: Bool {
+    if case .form = asking { return true }
+    return asking.isNothing && actions.contains { if case .set = $0.event { true } else { false } }
   }
 }
 

@@ -66,7 +66,7 @@ extension Playing {
 
   func trace() throws(ExperimentError) -> Trace {
     let prepared = try prepared()
-    return try step("trace", trial.traceSettings, weight: { 8 * $0.labels.count }) {
+    return try step("trace", trial.traceSettings, weight: \.weight) {
       (runner) throws(ExperimentError) in try runner.trace(of: trial.experiment, prepared)
     }
   }

@@ -29,17 +29,23 @@ extension Film {
   private func work(_ frame: Frame) -> ScatterChart.Work? {
     let undecided = Set(frame.isDecided.indices.filter { !frame.isDecided[$0] })
     var work = ScatterChart.Work(undecided: undecided, cores: frame.cores)
-    if frame.tree != nil { work.undecidedWords = "not merged yet" }
+    if frame.tree != nil {
+      work.kind = .merging
+      work.undecidedWords = "not merged yet"
+    }
+    if case .dbscan = experiment.method { work.kind = .density }
     if !frame.centers.isEmpty { work.undecidedWords = "in no group yet" }
     switch frame.step {
     case .visited(let visit):
       work.focus = visit.row
       work.near = Set(visit.neighbors)
+    // Above the cut nothing changes its group.
+    case .merged where frame.tree?.isBeyondCut == true: break
     case .merged(let rows, let others, _):
       // Of the two the smaller: the larger one keeps its letters, so that both are seen.
       work.near = Set(rows.count < others.count ? rows : others)
       work.nearWords = "merged now"
-    case .started, .assigned, .moved, .atRest: break
+    case .started, .assigned, .moved, .atRest, .settled: break
     }
     return work
   }
@@ -51,7 +57,7 @@ extension Film {
       DendrogramChart(
         leaves: tree.leaves,
         merges: tree.merges.map { .init($0.a, $0.b, height: $0.height) },
-        labels: frame.labels, cut: tree.merges.last?.height,
+        labels: frame.labels, cut: tree.cut.height,
         tallest: tree.tallest, yAxis: Axis("height")))
   }
 

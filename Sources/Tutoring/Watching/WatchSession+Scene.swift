@@ -19,7 +19,7 @@ extension WatchSession {
   }
 
   private func scene(_ film: Film, beside other: Film?) -> Scene {
-    let frame = film.frame(at: position)
+    let frame = frame(of: film)
     let aside: [Element]
     if let other {
       aside = seen(other.frame(at: position), in: other, from: rival)
@@ -34,12 +34,11 @@ extension WatchSession {
       pace: isPlaying ? speed.milliseconds : nil)
   }
 
-  private var title: String {
-    Scenery(rawValue: name(of: "algorithm") ?? Scenery.kMeans.rawValue)?.title ?? "Watch"
-  }
+  private var title: String { method.title }
 
+  /// Only k-means starts at random; the others have no start of their own.
   private var place: String {
-    "\(name(of: "data") ?? "") · start \(startName(start))"
+    "\(name(of: "data") ?? "") · \(method == .kMeans ? "start" : "seed") \(startName(start))"
   }
 
   private func startName(_ seed: UInt64?) -> String {
@@ -86,7 +85,6 @@ extension WatchSession {
   }
 
   private var watching: [Action] {
-    let isTree = name(of: "algorithm") == Scenery.agglomerative.rawValue
     let starts = [
       Action(
         keys: [.character("n")], word: "new", label: "new start", event: .restart),
@@ -100,9 +98,10 @@ extension WatchSession {
       Action(
         keys: [.right, .character("l"), .enter], word: "step", label: "step", event: .step(1)),
       Action(keys: [.left, .character("h")], word: "undo", label: "step back", event: .step(-1)),
+    ] + (method == .agglomerative ? cutting : []) + [
       Action(keys: [.character("]")], word: "skip", label: "10 on", event: .step(10)),
       Action(keys: [.character("[")], word: "rewind", label: "10 back", event: .step(-10)),
-    ] + (isTree || name(of: "algorithm") == Scenery.dbscan.rawValue ? [] : starts) + [
+    ] + (method == .kMeans ? starts : []) + [
       Action(keys: [.character("s")], word: "set", label: "set", event: .settings),
       Action(
         keys: [.character("+"), .character("=")], word: "faster", label: "faster", event: .speed(1)),
@@ -110,6 +109,21 @@ extension WatchSession {
       Action(
         keys: [.home, .character("0")], word: "start", label: "start", event: .step(.min)),
       Action(keys: [.end, .character("$")], word: "end", label: "end", event: .step(.max)),
+    ]
+  }
+
+  private var cutting: [Action] {
+    [
+      Action(
+        keys: [.up, .character("k")], word: Self.higher, label: "cut higher",
+        event: .set(field: Self.cutName, value: Self.higher)),
+      Action(
+        keys: [.down, .character("j")], word: Self.lower, label: "cut lower",
+        event: .set(field: Self.cutName, value: Self.lower)),
+      // Typed only: a height has no key.
+      Action(
+        keys: [], word: "\(Self.cutName)=HEIGHT", label: "cut at this height",
+        event: .set(field: Self.cutName, value: "")),
     ]
   }
 

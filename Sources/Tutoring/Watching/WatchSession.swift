@@ -2,6 +2,7 @@
 // beside a second run from another start.
 
 import Experiments
+import Wording
 
 struct WatchSession: Session {
   /// Describes the data and the method; its seed draws the data.
@@ -14,6 +15,8 @@ struct WatchSession: Session {
   private(set) var position = 0
   private(set) var isPlaying = false
   private(set) var speed = Speed.normal
+  /// The height at which a tree is cut, where it was named; else half way between two merges.
+  private(set) var height: Double?
   /// The field under the cursor while something is being set.
   private(set) var field: Int?
   private let route: Route
@@ -23,14 +26,16 @@ struct WatchSession: Session {
       return nil
     }
     route = bookmark.route
-    settings = bookmark.settings ?? scenery.settings
+    let kept = bookmark.settings ?? scenery.settings
+    settings = kept.filter { $0.name != Self.cutName }
+    height = kept.first { $0.name == Self.cutName }.flatMap { Double($0.value) }
     start = bookmark.seed
     position = max(0, bookmark.position ?? 0)
   }
 
   var bookmark: Bookmark {
     var bookmark = Bookmark(route: route)
-    bookmark.settings = settings
+    bookmark.settings = settings + (height.map { [Setting(Self.cutName, exact($0))] } ?? [])
     bookmark.seed = start
     // A place that passes by itself is not worth keeping.
     bookmark.position = isPlaying ? nil : position
@@ -43,12 +48,13 @@ struct WatchSession: Session {
     case .tick where isPlaying: advance(in: world)
     case .step(let count): step(count, in: world)
     case .speed(let change): speed = speed.changed(by: change)
-    case .restart: drawStart(in: world)
-    case .compare: compare(in: world)
+    case .restart where method == .kMeans: drawStart(in: world)
+    case .compare where method == .kMeans: compare(in: world)
     case .settings: field = field == nil ? 0 : nil
     case .move(let step): move(step)
     case .turn(let step): turn(step, in: &world)
-    case .set(let name, let value): set(name, value, in: &world)
+    case .set(Self.cutName, let value) where method == .agglomerative: cut(at: value, in: &world)
+    case .set(let name, let value): set(StageSettings.name(of: name), value, in: &world)
     case .back where field != nil: field = nil
     case .back: world.wish = .back
     default: break
@@ -84,6 +90,12 @@ extension Event {
   }
 }
 
+extension WatchSession {
+  var method: Scenery {
+    settings.first { $0.name == "algorithm" }.flatMap { Scenery(rawValue: $0.value) } ?? .kMeans
+  }
+}
+
 // MARK: - Moving through the film
 
 extension WatchSession {
@@ -110,7 +122,13 @@ extension WatchSession {
   }
 
   func film(in world: World) throws(ExperimentError) -> Film {
-    try world.bench.film(of: settings, from: start)
+    try world.bench.film(of: filmed, from: start)
+  }
+
+  /// The tree is the same whatever the cut: to move the cut runs nothing again.
+  private var filmed: [Setting] {
+    method == .agglomerative
+      ? settings.filter { $0.name != "k" } + [Setting("k", "1")] : settings
   }
 
   func rivalFilm(in world: World) throws(ExperimentError) -> Film? {
@@ -143,6 +161,12 @@ extension WatchSession {
 // MARK: - Setting
 
 extension WatchSession {
+  /// Cuts the tree into so many groups, which can be asked for.
+  mutating func setCut(into groups: Int, at height: Double?) {
+    settings = settings.filter { $0.name != "k" } + [Setting("k", "\(groups)")]
+    self.height = height
+  }
+
   private mutating func move(_ step: Int) {
     guard let now = field else { return }
     field = min(max(0, now + step), max(0, StageSettings.fields(of: settings).count - 1))
@@ -157,9 +181,13 @@ extension WatchSession {
   private mutating func set(_ name: String, _ value: String, in world: inout World) {
     do throws(ExperimentError) {
       let experiment = try Experiment(settings: settings).applying([Setting(name, value)])
-      _ = try world.bench.film(of: experiment.settings, from: start)
-      settings = experiment.settings
-      position = 0
+      let suited = try StageSettings.suited(experiment, to: name, after: settings, on: world.bench)
+      _ = try world.bench.film(of: suited, from: start)
+      let isOfTheCut = name == "k" && method == .agglomerative
+      settings = suited
+      height = nil
+      if !isOfTheCut { position = 0 }
+      if method != .kMeans { (start, rival) = (nil, nil) }
     } catch {
       world.notice = "\(error)"
     }

@@ -1,0 +1,145 @@
+// What can be set on the stage, and what has to follow when something else is set: a method
+// shows nothing on data that its figures do not suit.
+
+import Experiments
+import Wording
+
+enum StageSettings {
+  static func fields(of settings: [Setting]) -> [Field] {
+    guard let experiment = try? Experiment(settings: settings) else { return [] }
+    return choices.compactMap { name, choices in
+      guard experiment.accepts(name) else { return nil }
+      let value = experiment.settings.first { $0.name == name }?.value ?? ""
+      return Field(name: name, label: labels[name] ?? name, value: value, choices: choices)
+    }
+  }
+
+  /// A setting by its own name or by that of its field.
+  static func name(of word: String) -> String {
+    labels.first { $0.value == word }?.key ?? word
+  }
+
+  /// Short enough to stand beside the value on a narrow screen.
+  private static let labels = ["min-samples": "min-pts"]
+
+  /// In the order of the pipeline.
+  private static let choices: [(name: String, choices: [String])] = [
+    (
+      "data",
+      ["blobs", "moons", "circles", "anisotropic", "varied-density", "uniform", "customers"]
+    ),
+    ("rows", ["40", "80", "120", "200", "400", "800"]),
+    ("groups", ["2", "3", "4", "5", "6", "8"]),
+    ("spread", ["0.5", "1", "1.6", "2.5", "4"]),
+    ("noise", ["0.03", "0.06", "0.12", "0.2"]),
+    ("seed", (1...9).map(String.init)),
+    ("scale", ["none", "standard", "min-max", "robust", "max-abs", "l2"]),
+    ("algorithm", ["k-means", "dbscan", "agglomerative"]),
+    ("k", (1...9).map(String.init)),
+    ("start", ["random", "k-means++"]),
+    ("restarts", ["1", "3", "10"]),
+    ("eps", ["0.1", "0.15", "0.2", "0.25", "0.3", "0.5", "0.8", "1", "1.5", "2"]),
+    ("min-samples", ["2", "3", "4", "5", "8", "12"]),
+    ("linkage", ["single", "complete", "average", "ward"]),
+  ]
+}
+
+extension Field {
+  /// The choice so many further on; from a number that is none of them the next in size.
+  func choice(after step: Int) -> String {
+    guard !choices.isEmpty else { return value }
+    guard let now = choices.firstIndex(of: value) else { return choice(beside: step) }
+    return choices[(now + step % choices.count + choices.count) % choices.count]
+  }
+
+  private func choice(beside step: Int) -> String {
+    let number = Double(value) ?? 0
+    let larger = choices.first { (Double($0) ?? 0) > number }
+    let smaller = choices.last { (Double($0) ?? 0) < number }
+    return (step > 0 ? larger ?? choices.last : smaller ?? choices.first) ?? value
+  }
+}
+
+// MARK: - What follows
+
+extension StageSettings {
+  /// The settings after one was changed, with what suits it: other data, another scale or another
+  /// method take figures of their own.
+  static func suited(
+    _ experiment: Experiment, to name: String, after old: [Setting], on bench: Bench
+  ) throws(ExperimentError) -> [Setting] {
+    guard ["data", "scale", "algorithm"].contains(name) else { return experiment.settings }
+    var suited = experiment
+    if name == "algorithm" { suited = try suited.applying(usual(for: suited, after: old)) }
+    if name == "data", case .generated(let generator) = suited.data, generator.kind == .customers {
+      suited = try suited.applying([Setting("scale", "standard")])
+    }
+    if name != "scale", suited.accepts("k"), case .generated(let generator) = suited.data {
+      let groups = generator.plantedGroups
+      suited = try suited.applying([Setting("k", "\(min(groups > 1 ? groups : 3, generator.rows))")]
+      )
+    }
+    if let eps = try eps(for: suited, on: bench) {
+      suited = try suited.applying([Setting("eps", eps)])
+    }
+    return suited.settings
+  }
+
+  /// What the stage of a method opens with, where it is not about the data. As many rows as are
+  /// good to watch, if nobody has chosen how many.
+  private static func usual(for experiment: Experiment, after old: [Setting]) -> [Setting] {
+    func value(_ name: String, _ settings: [Setting]) -> String? {
+      settings.first { $0.name == name }?.value
+    }
+    guard let scenery = value("algorithm", experiment.settings).flatMap(Scenery.init) else {
+      return []
+    }
+    let own = ["start", "restarts", "min-samples", "linkage"]
+    let before = Scenery(rawValue: value("algorithm", old) ?? Scenery.kMeans.rawValue)
+    let isUntouched = before.map { value("rows", old) == value("rows", $0.settings) } ?? false
+    return scenery.settings.filter { setting in
+      own.contains(setting.name) || setting.name == "rows" && isUntouched
+    }
+  }
+
+  private struct Reach: Hashable {
+    let settings: [Setting]
+  }
+
+  /// From where the distances to the neighbors turn upwards; of that and somewhat more the one
+  /// that finds as many groups as there are, with the least noise. Nil for methods without eps.
+  private static func eps(
+    for experiment: Experiment, on bench: Bench
+  ) throws(ExperimentError) -> String? {
+    guard case .dbscan(_, let minSamples) = experiment.method, minSamples > 1 else { return nil }
+    let settings = experiment.settings.filter { $0.name != "eps" }
+    return try bench.result(of: Reach(settings: settings)) { (runner) throws(ExperimentError) in
+      let prepared = try runner.prepared(experiment, try runner.table(of: experiment))
+      guard minSamples <= prepared.selected.rowCount,
+        let knee = try runner.kDistances(of: prepared, minSamples - 1).knee
+      else { return nil }
+      var best: (eps: String, misses: Int, noise: Int)?
+      for factor in [1, 1.25, 1.5, 1.75, 2, 2.5, 3] {
+        let eps = significant(knee * factor, 2).filter { !$0.isWhitespace }
+        let trial = try experiment.applying([Setting("eps", eps)])
+        let trace = try runner.trace(of: trial, prepared)
+        // All in one is no answer, however near the number.
+        let misses =
+          trace.groupCount < 2 ? .max : trial.plantedGroups.map { abs(trace.groupCount - $0) } ?? 0
+        let noise = trace.labels.count { $0 < 0 }
+        if let best, (best.misses, best.noise) <= (misses, noise) { continue }
+        // Where there are no groups to be found, more than enough tells nothing.
+        if best == nil || trial.plantedGroups != nil { best = (eps, misses, noise) }
+      }
+      return best?.eps
+    }
+  }
+}
+
+extension Experiment {
+  /// How many groups there really are; nil where there are none, or nobody knows.
+  fileprivate var plantedGroups: Int? {
+    guard case .generated(let generator) = data, generator.plantedGroups > 1 else { return nil }
+    return generator.plantedGroups
+  }
+}
