@@ -1,6 +1,8 @@
 // What a picture says, apart from how it is drawn. One description is drawn to cells, told
 // in sentences, and listed as plain lines; each of the three is computed from the same values.
 
+import Wording
+
 package enum Chart: Sendable, Equatable {
   case scatter(ScatterChart)
   case dendrogram(DendrogramChart)
@@ -36,6 +38,11 @@ package struct Axis: Sendable, Hashable {
   /// The title with its unit, inside a sentence: `spend (cents)`.
   var spoken: String {
     unit.map { title.isEmpty ? $0 : "\(title) (\($0))" } ?? title
+  }
+
+  /// A value with the unit: `72 %`.
+  func words(for value: Double) -> String {
+    unit.map { "\(brief(value)) \($0)" } ?? brief(value)
   }
 
   /// The title with its unit, as written at the end of the axis.

@@ -18,21 +18,23 @@ struct LinePlot: Plot {
     self.size = size
     self.glyphs = glyphs
     let extents = chart.extents
-    let needsLegend = chart.series.count > 1
+    // In very little room a line of the plot is worth more than its name.
+    let rules = size.height < 8 ? [] : chart.ruleItems(extents, glyphs)
+    let needsLegend = chart.series.count > 1 || !rules.isEmpty
     frame = PlotFrame(
       extents, xAxis: chart.xAxis, yAxis: chart.yAxis,
       in: Rect(size).cutBottom(needsLegend ? 1 : 0).rest, glyphs: glyphs,
-      numbers: (chart.hasWholeX ? .whole : .any, .any), margin: 2)
+      numbers: (chart.hasWholeX ? .whole : .any, .any), margin: 2, rise: 1)
     isEmpty = extents.x.isEmpty
     let most = 2 * frame.area.width
     series = chart.series.map { thinned($0.points, to: most) }
-    let items = chart.series.indices.map { index in
+    let items = (chart.series.count > 1 ? chart.series.indices : 0..<0).map { index in
       Legend.Item(
         mark: Self.mark(of: index, glyphs), style: chart.style(of: index), shape: .of(line: index),
         text: chart.series[index].name)
     }
     legend = Legend(
-      needsLegend ? items : [], row: size.height - 1, left: frame.area.x, width: size.width,
+      items + rules, row: size.height - 1, left: frame.area.x, width: size.width,
       ellipsis: glyphs.ellipsis)
   }
 
@@ -159,6 +161,21 @@ extension LineChart {
     extents.include(reach)
     if let markedY, !extents.y.isEmpty { extents.y.include(markedY) }
     return extents
+  }
+
+  /// What the rules across and down stand for.
+  fileprivate func ruleItems(_ extents: Extents, _ glyphs: GlyphSet) -> [Legend.Item] {
+    var items: [Legend.Item] = []
+    func add(_ mark: Character, _ shape: Shape, _ text: String) {
+      items.append(Legend.Item(mark: mark, style: .muted, shape: shape, text: text))
+    }
+    if let markedX, !extents.x.isEmpty, (extents.x.low...extents.x.high).contains(markedX) {
+      add(glyphs.pick("┊", ascii: ":"), .rule, at(markedX))
+    }
+    if let markedY, !extents.y.isEmpty {
+      add(glyphs.pick("╌", ascii: "-"), .stroke, height(markedY))
+    }
+    return items
   }
 
   fileprivate var hasWholeX: Bool {

@@ -8,16 +8,18 @@ extension LineChart {
     guard !told.isEmpty else { return ["There are no values."] }
     var sentences = told.map(sentence(for:))
     if let markedX { sentences.append("Marked: \(at(markedX)).") }
-    if let markedY {
-      let yName = yAxis.title.isEmpty ? "y" : yAxis.title
-      sentences.append("Marked: \(yName) = \(brief(markedY)).")
-    }
+    if let markedY { sentences.append("Marked: \(height(markedY)).") }
     return sentences
   }
 
   private var xName: String { xAxis.title.isEmpty ? "x" : xAxis.title }
 
-  private func at(_ x: Double) -> String { "\(xName) = \(brief(x))" }
+  /// `k = 4`, or `rows = 72 %`.
+  func at(_ x: Double) -> String { "\(xName) = \(xAxis.words(for: x))" }
+
+  func height(_ y: Double) -> String {
+    "\(yAxis.title.isEmpty ? "y" : yAxis.title) = \(yAxis.words(for: y))"
+  }
 
   private func sentence(for series: Series) -> String {
     let points = series.points.filter(\.hasPlace)
@@ -30,15 +32,15 @@ extension LineChart {
     let pairs = zip(points, points.dropFirst())
     if highest.y == lowest.y {
       let place = points.count == 1 ? "at \(at(first.x))" : "everywhere"
-      return "\(series.name) is \(brief(first.y)) \(place)."
+      return "\(series.name) is \(yAxis.words(for: first.y)) \(place)."
     }
     if points.count > 2, pairs.allSatisfy({ $0.y < $1.y }) || pairs.allSatisfy({ $0.y > $1.y }) {
       let verb = first.y < last.y ? "rises" : "falls"
-      return "\(series.name) \(verb) at every step, from \(brief(first.y)) at "
-        + "\(at(first.x)) to \(brief(last.y)) at \(at(last.x))."
+      return "\(series.name) \(verb) at every step, from \(yAxis.words(for: first.y)) at "
+        + "\(at(first.x)) to \(yAxis.words(for: last.y)) at \(at(last.x))."
     }
-    return "\(series.name) is highest at \(at(highest.x)) (\(brief(highest.y))) and "
-      + "lowest at \(at(lowest.x)) (\(brief(lowest.y)))."
+    return "\(series.name) is highest at \(at(highest.x)) (\(yAxis.words(for: highest.y))) and "
+      + "lowest at \(at(lowest.x)) (\(yAxis.words(for: lowest.y)))."
   }
 
   /// One line for each x: `k 2: 0.41`, or `k 2: silhouette 0.41, inertia 30`. Of very many, a
@@ -52,14 +54,13 @@ extension LineChart {
     for one in series {
       let name = series.count == 1 ? "" : one.name + " "
       for point in one.points where values[point.x] != nil {
-        values[point.x]?.append(name + brief(point.y))
+        values[point.x]?.append(name + yAxis.words(for: point.y))
       }
     }
     let notice = told.count < xs.count ? ["\(told.count) of \(counted(xs.count, "value")):"] : []
     return notice
       + told.map { x in
-        let mark = x == markedX ? "  <- marked" : ""
-        return "\(xName) \(brief(x)): \((values[x] ?? []).joined(separator: ", "))\(mark)"
+        "\(xName) \(xAxis.words(for: x)): \((values[x] ?? []).joined(separator: ", "))"
       }
   }
 

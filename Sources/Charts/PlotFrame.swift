@@ -1,13 +1,15 @@
 import Screen
 
 // The two axes of a plot: where a value stands in cells, and how the frame around the values
-// is drawn. The lower left corner of the axes is the lower end of both scales.
+// is drawn. Bars grow from the axis itself; points have rows and columns of their own, so that
+// none lies on a line and no line hides one.
 //
 //     visits
 //     30 ┤      a  a
 //     15 ┤
-//      0 ┼────────┬────────
-//        0       50   spend
+//      0 ┤ a
+//        ┼┬───────┬────────
+//         0      50   spend
 
 struct PlotFrame {
   /// What the numbers of an axis are.
@@ -31,13 +33,16 @@ struct PlotFrame {
   private let gutter: Int
   /// Free columns between the axis and the lower end of the x scale.
   private let margin: Int
+  /// Rows between the axis and the lower end of the y scale.
+  private let rise: Int
 
   /// - Parameters:
   ///   - rect: Everything, from the caption on top to the numbers below the axis.
   ///   - gutter: The columns left of the axis; as many as its numbers need if not given.
   init(
     _ extents: Extents, xAxis: Axis, yAxis: Axis, in rect: Rect, glyphs: GlyphSet,
-    numbers: (x: Numbers, y: Numbers) = (.any, .any), margin: Int = 0, gutter: Int? = nil
+    numbers: (x: Numbers, y: Numbers) = (.any, .any), margin: Int = 0, rise: Int = 0,
+    gutter: Int? = nil
   ) {
     let rows = rect.height - 2
     y = Scale(
@@ -54,6 +59,7 @@ struct PlotFrame {
     self.numbers = numbers
     self.glyphs = glyphs
     self.margin = margin
+    self.rise = rise
   }
 }
 
@@ -65,12 +71,12 @@ extension PlotFrame {
   }
 
   func down(_ value: Double) -> Double {
-    Double(area.endY - 1) - y.share(of: value) * Double(area.height - 1)
+    Double(area.endY - 1 - rise) - y.share(of: value) * Double(area.height - 1 - rise)
   }
 
   func column(of value: Double) -> Int { Int(across(value).rounded()) }
   func row(of value: Double) -> Int {
-    area.endY - 1 - Int((y.share(of: value) * Double(area.height - 1)).rounded())
+    area.endY - 1 - rise - Int((y.share(of: value) * Double(area.height - 1 - rise)).rounded())
   }
 
   /// Where exactly a point stands, or nil when it has no place.

@@ -7,9 +7,10 @@ import Wording
 extension ScatterChart {
   /// How many lines it takes. While a method is at work always as many as it can come to: the
   /// plot above must not jump.
-  func legendLines(_ glyphs: GlyphSet, width: Int) -> Int {
+  func legendLines(_ glyphs: GlyphSet, in size: Size) -> Int {
     guard labels != nil || centers?.isEmpty == false else { return 0 }
-    guard let work else { return 1 }
+    let width = size.width
+    guard let work else { return countLines(glyphs, in: size) }
     switch work.kind {
     case .centers:
       guard let centers, !trails.isEmpty else { return 1 }
@@ -42,8 +43,22 @@ extension ScatterChart {
 // MARK: - Groups with their counts
 
 extension ScatterChart {
-  /// Where there is too little room the counts of the groups make room, all of them: a few
-  /// counts would look like all the groups there are.
+  /// A second line where all counts come to stand only then. Which cells hold points of several
+  /// groups is known only when the height of the plot is: room is kept for the mark that says so.
+  private func countLines(_ glyphs: GlyphSet, in size: Size) -> Int {
+    let groups = groups
+    func lines(_ telling: Telling) -> Int {
+      let items = counts(groups, glyphs) + marks(groups, groups.count > 1, glyphs, telling)
+      return Legend.lines(of: items, width: size.width)
+    }
+    return size.height >= Self.roomy && lines(.short) > 1 && lines(.tight) <= 2 ? 2 : 1
+  }
+
+  /// From this height on a second line takes little from the plot.
+  private static let roomy = 12
+
+  /// The counts of the groups stand as long as all of them have room: a few counts would look
+  /// like all the groups there are. Words make room before counts do.
   private func countItems(
     _ glyphs: GlyphSet, showsMixed: Bool, width: Int, lines: Int
   ) -> [Legend.Item] {
@@ -52,25 +67,42 @@ extension ScatterChart {
         ? Legend.width(of: items) <= width : Legend.lines(of: items, width: width) <= lines
     }
     let groups = groups
-    let counts = groups.filter { !$0.isNoise }
-      .map { Legend.Item(.group($0.label), grouped($0.count), glyphs) }
-    let marks = marks(noise: groups.first(where: \.isNoise), showsMixed, glyphs)
+    let counts = counts(groups, glyphs)
+    func marks(_ telling: Telling, _ showsMixed: Bool = showsMixed) -> [Legend.Item] {
+      self.marks(groups, showsMixed, glyphs, telling)
+    }
     // What a line between points is can be guessed, if there is no room to say so; what an
     // undecided point is, the sentence says too.
-    let rest = counts + marks
-    let open = counts + openMark(glyphs) + marks
-    var shown = [open + wayMarks(glyphs), open, rest].first(where: fits) ?? marks
+    let open = counts + openMark(glyphs) + marks(.long)
+    let wishes = [
+      open + wayMarks(glyphs), open, counts + marks(.long), counts + marks(.short),
+      counts + marks(.tight), counts + marks(.tight, false), marks(.long),
+    ]
+    var shown = wishes.first(where: fits) ?? marks(.short)
     while shown.count > 1, !fits(shown) { shown.removeFirst() }
     return shown
   }
 
-  private func marks(noise: Group?, _ showsMixed: Bool, _ glyphs: GlyphSet) -> [Legend.Item] {
+  private func counts(_ groups: [Group], _ glyphs: GlyphSet) -> [Legend.Item] {
+    groups.filter { !$0.isNoise }
+      .map { Legend.Item(.group($0.label), grouped($0.count), glyphs) }
+  }
+
+  /// How much the marks say: in few words, and only what cannot be guessed.
+  private enum Telling { case long, short, tight }
+
+  private func marks(
+    _ groups: [Group], _ showsMixed: Bool, _ glyphs: GlyphSet, _ telling: Telling
+  ) -> [Legend.Item] {
     var marks: [(Mark, String)] = []
-    if let noise { marks.append((.noise, "noise \(grouped(noise.count))")) }
-    if let centers, !centers.isEmpty {
+    if let noise = groups.first(where: \.isNoise) {
+      let words = telling == .tight ? "" : "noise "
+      marks.append((.noise, words + grouped(noise.count)))
+    }
+    if let centers, !centers.isEmpty, telling != .tight {
       marks.append((.center(0), centers.count == 1 ? "center" : "\(glyphs.dots) centers"))
     }
-    if showsMixed { marks.append((.mixed, "more than one")) }
+    if showsMixed { marks.append((.mixed, telling == .long ? "more than one" : "mixed")) }
     if let work, work.focus != nil { marks.append((.focus, "looked at")) }
     if let work, !work.near.isEmpty { marks.append((.near, work.nearWords)) }
     return marks.map { Legend.Item($0, $1, glyphs) }

@@ -19,10 +19,10 @@ struct ScatterPlot: Plot {
     self.size = size
     self.glyphs = glyphs
     let extents = chart.extents
-    let lines = chart.legendLines(glyphs, width: size.width)
+    let lines = chart.legendLines(glyphs, in: size)
     frame = PlotFrame(
       extents, xAxis: chart.xAxis, yAxis: chart.yAxis,
-      in: Rect(size).cutBottom(lines).rest, glyphs: glyphs)
+      in: Rect(size).cutBottom(lines).rest, glyphs: glyphs, margin: 1, rise: 1)
     isEmpty = extents.x.isEmpty
     marks = medium == .screen ? chart.marks(in: frame, size: size, glyphs: glyphs) : []
     var present = Set(marks.compactMap(\.self))

@@ -71,13 +71,19 @@ extension Trace {
   }
 
   /// Why no score of the groups is defined; nil where one may be.
-  var reasonAgainstScores: String? {
-    guard groupCount >= 2 else {
-      return groupCount == 0
+  var reasonAgainstScores: String? { Self.reason(groups: groupCount, against: labels) }
+
+  /// The same of the labels of some rows.
+  static func reasonAgainstScores(of labels: [Int]) -> String? {
+    reason(groups: Set(labels.filter { $0 >= 0 }).count, against: labels)
+  }
+
+  private static func reason(groups: Int, against labels: [Int]) -> String? {
+    guard groups >= 2 else {
+      return groups == 0
         ? "everything is noise" : "there is one group, and nothing to compare it to"
     }
-    let inGroups = labels.count { $0 >= 0 }
-    return groupCount < inGroups ? nil : "every point is a group of its own"
+    return groups < labels.count { $0 >= 0 } ? nil : "every point is a group of its own"
   }
 
   private var inertia: MeasureOutcome {

@@ -48,7 +48,7 @@ extension FullScreen {
     _ event: Event, by key: Key? = nil, _ scene: Scene, _ page: Page
   ) -> Event? {
     viewport.settle(on: page, of: scene)
-    if scene.find?.current != nil || event == .find(.ask) {
+    if scene.find?.status != nil || event == .find(.ask) {
       // The page goes where the words stand, and not where its cursor is.
       switch event {
       case .find, .edit: return event

@@ -23,7 +23,7 @@ package struct FullScreen: Sendable {
     guard Frame.fits(size) else { return (Frame.notice(ofSize: size, glyphs: glyphs), nil) }
     var frame = Frame(of: scene, size: size)
     let page = Page(of: scene, size: frame.body.size, glyphs: glyphs, album: album)
-    if let find = scene.find { frame.tell(page.hits, of: find) }
+    if let find = scene.find { frame.tell(find, isSeen: page.hitLines != nil) }
     let offset = viewport.offset(on: page, of: scene)
     var pen = Pen(surface: Surface(size), glyphs: glyphs)
     frame.draw(page.position(at: offset), with: &pen)

@@ -27,7 +27,10 @@ enum Asking {
 extension Scene {
   var asking: Asking {
     if case .text(let draft) = input { return .text(draft) }
-    if case .line = input { return .words(menu?.items ?? []) }
+    if case .line = input {
+      // Over a page words are looked for, and its numbers wait.
+      return .words(find?.status == nil ? menu?.items ?? [] : [])
+    }
     if let fields = form { return .form(fields) }
     guard let menu else { return .nothing }
     if actions.contains(where: { if case .carry = $0.event { true } else { false } }) {

@@ -54,6 +54,7 @@ extension Scene {
   /// Moving about means little without a screen, and some things are said already.
   private func isWorthSaying(_ action: Action) -> Bool {
     switch action.event {
+    case .back where find?.status != nil: true
     case .move, .turn, .carry, .confidence, .help, .back, .quit, .restart: false
     // The stages of a pipeline have their numbers beside them.
     case .pick: false
@@ -68,10 +69,15 @@ extension Scene {
       case .nothing: action != emptyLine
       }
     // Said where one looks around; it works on every page.
-    case .find: false
+    case .find(.ask): find?.status != nil || isList
+    case .find: true
     case .submit: if case .text = asking { false } else { true }
     default: action != emptyLine
     }
+  }
+
+  private var isList: Bool {
+    if case .list = asking { true } else { false }
   }
 
   private func isInForm(_ field: String) -> Bool {
@@ -84,8 +90,9 @@ extension Scene {
     if action.event == .hint, let price = action.label.price {
       return "\(name) for a hint that costs \(price)"
     }
-    if case .open(.find) = action.event { return "/WORDS: \(action.label)" }
-    return "\(name): \(action.label)"
+    if action.event == .find(.ask), find == nil { return "/WORDS: \(action.label)" }
+    if case .find = action.event { return "\(action.word): \(action.label)" }
+    return name == action.label ? name : "\(name): \(action.label)"
   }
 }
 

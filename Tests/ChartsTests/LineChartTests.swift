@@ -17,17 +17,41 @@ import Testing
       draw(.line(Self.chart), size: Size(width: 50, height: 12)).text == """
         silhouette                                     k →
             │        ┊
-        0.6 ┤        ●·
-            │      ··┊ ····
-            │     ·  ┊     ·●···
-            │    ·   ┊          ···●·
+        0.6 ┤        ●···
+            │      ··┊   ···●···
+            │    ··  ┊          ···●·
             │  ··    ┊               ···
-        0.4 ┤ ●      ┊                  ·●·
-            │        ┊                     ····
-            │        ┊                         ·●···
-            ┼─┬──────┬──────┬──────┬─────┬──────┬───···●──
+        0.4 ┤ ●      ┊                  ·●···
+            │        ┊                       ···●···
+            │        ┊                              ···●
+            ┼─┬──────┬──────┬──────┬─────┬──────┬──────┬──
               2      3      4      5     6      7      8
+            ┊ k = 3
         """)
+  }
+
+  @Test func `what a rule stands for is said below it`() {
+    var chart = Self.chart
+    chart.markedY = 0.5
+    let size = Size(width: 50, height: 12)
+    let legend = draw(.line(chart), size: size).text.split(separator: "\n").last ?? ""
+    #expect(legend.contains("┊ k = 3"))
+    #expect(legend.contains("╌ silhouette = 0.5"))
+    chart.markedX = 99
+    #expect(!draw(.line(chart), size: size).text.contains("k = 99"), "it is not drawn")
+  }
+
+  @Test func `figures are told with their units`() {
+    let chart = LineChart(
+      series: [.init("distance", [PlotPoint(10, 3), PlotPoint(50, 8), PlotPoint(100, 5)])],
+      xAxis: Axis("rows", unit: "%"), yAxis: Axis("distance", unit: "km"), markedX: 46.3,
+      markedY: 4)
+    #expect(
+      sentences(for: .line(chart)) == [
+        "distance is highest at rows = 50 % (8 km) and lowest at rows = 10 % (3 km).",
+        "Marked: rows = 46.3 %.", "Marked: distance = 4 km.",
+      ])
+    #expect(plainLines(for: .line(chart)).first == "rows 10 %: 3 km")
   }
 
   @Test func `the same line in ASCII at 30 by 8`() {
@@ -35,13 +59,13 @@ import Testing
     #expect(
       surface.text == """
         silhouette                k ->
-            |     o.
-        0.6 +   ..: .o.
-            |  .  :    ..o.
-            | o   :        .o.
-        0.4 +     :           ..o.
-            +-+------+------+-----.o--
+        0.6 +    .o.
+            |  .. : .o...o.
+        0.4 + o   :        .o.
+            |     :           ..o..o
+            +-+------+------+------+--
               2      4      6      8
+            : k = 3
         """)
   }
 
@@ -53,13 +77,13 @@ import Testing
       draw(.line(chart), size: Size(width: 50, height: 11)).text == """
         value                                          k →
         1.0 ┤
-            │ ○····
-            │      ········
-        0.5 ┤     ···●······●······●··
-            │ ●···                 ······●···
-            │                              ·····●······●
-            │                                      ····○
-        0.0 ┼─┬──────┬──────┬──────┬─────┬──────┬──────┬──
+            │ ○·····
+            │       ·●········
+        0.5 ┤   ····     ···●······●·····●···
+            │ ●·                        ········●······●
+            │                                     ·····○
+        0.0 ┤
+            ┼─┬──────┬──────┬──────┬─────┬──────┬──────┬──
               2      3      4      5     6      7      8
             ● silhouette  ○ share unexplained
         """)
@@ -92,7 +116,7 @@ import Testing
   @Test func `the plain lines are one for each x`() {
     #expect(
       plainLines(for: .line(Self.chart)) == [
-        "k 2: 0.41", "k 3: 0.62  <- marked", "k 4: 0.55", "k 5: 0.5", "k 6: 0.42", "k 7: 0.35",
+        "k 2: 0.41", "k 3: 0.62", "k 4: 0.55", "k 5: 0.5", "k 6: 0.42", "k 7: 0.35",
         "k 8: 0.31",
       ])
   }

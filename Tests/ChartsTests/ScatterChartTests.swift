@@ -19,17 +19,17 @@ import Testing
       surface.text == """
         visits
            │      a   a
-           │       Aa
-           │    a  a                                          b   b
-        20 ┤        a                                       b  Bb
-           │                                                  b
+           │     a  Aa
+           │       a                                          b  b
+        20 ┤        a                                       b Bb
+           │                                                 b
            │
-           │
-        10 ┤      c
-           │  cC c
-           │c
-           ┼───c──┬────────────┬────────────x────────────┬──────────
-                 200          400          600          800    spend
+        10 ┤
+           │   c   c
+           │ c  C c
+           │    c                           x
+           ┼──────┬────────────┬────────────┬───────────┬───────────
+                 200          400          600         800     spend
            a 6  b 5  c 5  x noise 1  A … centers
         """)
   }
@@ -39,13 +39,13 @@ import Testing
     #expect(
       surface.text == """
         visits                spend ->
-           |  a a
-        20 + aAa                 bBb
-           |                     b
-           |cCc
-         0 +-c---------+-x-----------+
+           |   aa
+        20 +  aA                bBb
+           | cCc
+         0 +  c          x
+           +-----------+------------+-
                       500         1000
-           x noise 1  A .. centers
+           a 6  b 5  c 5  x 1
         """)
     #expect(isASCII(surface.text))
   }
@@ -57,14 +57,48 @@ import Testing
     #expect(
       draw(.scatter(chart), size: Size(width: 30, height: 8)).text == """
         y                          x →
-        10 ┤                         *
-           │
+        10 ┤                        *
          5 ┤
            │
-         0 a────────────┬────────────┬
-           0            5           10
+         0 ┤a
+           ┼┬───────────┬───────────┬─
+            0           5          10
            a 2  b 1  * more than one
         """)
+  }
+
+  @Test func `no point lies on an axis, and no axis hides a point`() {
+    let corners = ScatterChart(
+      points: [(0, 0), (10, 0), (0, 10), (10, 10)].map { PlotPoint($0.0, $0.1) },
+      labels: [0, 0, 0, 0], xAxis: Axis("x"), yAxis: Axis("y"))
+    for size in [Size(width: 30, height: 8), Size(width: 80, height: 20)] {
+      let rows = draw(.scatter(corners), size: size).text.split(separator: "\n").map(String.init)
+      let axis = rows.firstIndex { $0.contains("┼") } ?? 0
+      #expect(!rows[axis].contains("a"))
+      #expect(rows[1..<axis].joined().count { $0 == "a" } == 4)
+      #expect(rows[1..<axis].allSatisfy { $0.contains("│") || $0.contains("┤") })
+    }
+  }
+
+  @Test func `every group keeps its count, whatever else has to make room`() {
+    for width in stride(from: 60, through: 20, by: -1) {
+      let legend =
+        draw(.scatter(Self.customers), size: Size(width: width, height: 8)).text
+        .split(separator: "\n").last ?? ""
+      #expect(["a 6", "b 5", "c 5"].allSatisfy(legend.contains), "\(width): \(legend)")
+      #expect(legend.contains("x noise 1") || legend.contains("x 1"), "\(width): \(legend)")
+    }
+  }
+
+  @Test func `a legend that is too long for a line has two`() {
+    var chart = Self.customers
+    chart.points = (0..<120).map { PlotPoint(Double($0 % 12), Double($0 / 12)) }
+    chart.labels = (0..<120).map { $0 % 12 - 1 }
+    chart.centers = nil
+    let rows = draw(.scatter(chart), size: Size(width: 60, height: 14)).text
+      .split(separator: "\n").suffix(2).joined(separator: " ")
+    for group in "abcdefghijk" { #expect(rows.contains("\(group) 10"), "\(rows)") }
+    #expect(rows.contains("x noise 10"))
   }
 
   @Test func `letters and colour say the same`() {
@@ -85,11 +119,11 @@ import Testing
         y                          x →
         3 ┤             ·
           │
-        2 ┤                          ·
+        2 ┤                         ·
           │
-          │
-        1 ·─────────────┬────────────┬
-          1             2            3
+        1 ┤·
+          ┼┬────────────┬───────────┬─
+           1            2           3
         """)
   }
 
@@ -99,11 +133,11 @@ import Testing
       draw(.scatter(chart), size: Size(width: 34, height: 7)).text == """
         visits              spend, cents →
         1.0 ┤
-            │
-        0.5 ┤         no points
-            │
-        0.0 ┼──────────────┬─────────────┬
-           0.0            0.5          1.0
+        0.5 ┤
+            │         no points
+        0.0 ┤
+            ┼┬─────────────┬────────────┬─
+            0.0           0.5          1.0
         """)
     #expect(sentences(for: .scatter(chart)) == ["There are no points."])
   }

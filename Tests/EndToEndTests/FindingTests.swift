@@ -18,16 +18,15 @@ import Tutoring
   }
   try press([.escape])  // The tour.
   try press("/middle of each".map { .character($0) })
-  #expect(terminal.screen.text.contains("1 hit in 1 place"))
+  #expect(terminal.screen.text.contains("hit 1 of 1 · page 1 of \"What is clustering?\""))
   try press([.enter])
   #expect(terminal.screen.text.contains("1 of 12 pages"))
   #expect(terminal.screen.text.contains("/middle of each"))
   try press([.escape])
-  try press("/x in the".map { .character($0) } + [.enter])
-  #expect(terminal.screen.text.contains("not on this page"))
-  try press([.escape, .character("/"), .character("r"), .character("o"), .character("w"), .enter])
+  #expect(!terminal.screen.text.contains("1 of 12 pages"))
+  try press("/row".map { .character($0) } + [.enter])
   try press([.character("n"), .character("n"), .character("N")])
-  #expect(terminal.screen.text.contains("2 of "))
+  #expect(terminal.screen.text.contains("hit 2 of "))
   try press([.character("/")])
   #expect(terminal.screen.text.contains("Find in the course"))
   terminal.type("\u{11}")
@@ -37,7 +36,7 @@ import Tutoring
 
 @Test func `in lines what the present page has is listed first`() throws {
   let run = try Desk().run(
-    "learn", "what-is-clustering", "--seed", "1", input: "next\n/columns\nq\n")
+    "learn", "what-is-clustering", "--seed", "1", input: "next\n/columns\nhits\nq\n")
   let lines = run.output.split(separator: "\n").map(String.init)
   let first = lines.firstIndex { $0.hasPrefix("  1  ") && $0.contains("What the eye finds") }
   let end = lines[(first ?? lines.endIndex)...].prefix(3).joined(separator: " ")
@@ -45,9 +44,10 @@ import Tutoring
   #expect(run.status == 0)
 }
 
-@Test func `in lines a slash and words print numbered places, and a number opens one`() throws {
-  let run = try Desk().run("--seed", "1", input: "/middle of each\n1\nback\nq\n")
+@Test func `in lines a slash and words go to the first hit, and hits lists them all`() throws {
+  let run = try Desk().run("--seed", "1", input: "/middle of each\nhits\n1\nback\nq\n")
   let lines = run.output.split(separator: "\n").map(String.init)
+  #expect(lines.contains { $0.hasPrefix("Hit 1 of 1, page 1 of \"What is clustering?\": …") })
   #expect(lines.contains("Find in the course: 1 hit in 1 place."))
   #expect(
     lines.contains {

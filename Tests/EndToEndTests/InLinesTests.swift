@@ -51,7 +51,14 @@ private let sittings: [(place: [String], lines: [String])] = [
     ]
   ),
   (["coverage"], ["2", "back", "back", "quit"]),
-  (["map"], ["/silhouette", "2", "done", "back", "quit"]),
+  (
+    ["map"],
+    [
+      "/silhouette", "next", "next", "previous", "hits", "2", "back", "back", "find", "medoid",
+      "back",
+      "quit",
+    ]
+  ),
   (["tour"], ["2", "1", "next", "next", "next", "next", "quit"]),
 ]
 

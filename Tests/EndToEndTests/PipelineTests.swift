@@ -39,12 +39,12 @@ private func screen(
        categories       5.5     2.4     11.0   spend        > 99.9 %  ##############
        return_rate    0.191   0.115    0.463   visits          0.0 %  |
                                                categories      0.0 %  |
-       share of squared distance               return_rate     0.0 %  |
-       spend        > 99.9 %  ##############
-       visits          0.0 %  |                values                spend, cents ->
-       categories      0.0 %  |                   |        ##   ##
+       spend is counted in cents from here     return_rate     0.0 %  |
+       on: E 476.17 in row 1 are 47 617.
+                                               values                spend, cents ->
+       share of squared distance                  |        ##   ##
        The stage scale is left out. Below each stage stands what becomes of it now.
-      ----------------------------------------------------------- more below v 59 % --
+      ----------------------------------------------------------- more below v 54 % --
        > next stage . < stage back . x put it back . c draw visits . ? . q
       """#)
 }

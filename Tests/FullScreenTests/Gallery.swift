@@ -203,6 +203,7 @@ extension Gallery {
     visit.take(.find(.ask))
     visit.take(.edit(.insert("silhouette")))
     visit.take(.enter)
+    visit.take(.find(.next))
     let elsewhere = visit.scene
     visit.take(.back)
     visit.take(.find(.ask))

@@ -43,17 +43,17 @@ import Tutoring
        400 customers, nobody has labelled them. Two columns of their table:
 
        visits                            spend, € →   Before you go on: how many
-       30 ┤         a                                 kinds of customer do you see?
-          │   aaaaaaaaa                  b    b
-          │   aaa aaaaa                bbb bbbb b       2
-       20 ┤    a a aaa                  bbbbbbbbb     ▸ 3
-          │                              b bb bb        4
-          │                                             no clear groups: the points
-       10 ┤ ccccc c c                                   are one cloud
-          │ ccccccccc
-          │ cccccc cc                                 How sure?  ( ) guess  (*)
-        0 ┼───────c──────┬───────┬──────┬───────┬──   fairly  ( ) sure
-          0      200    400     600    800    1000
+       30 ┤          a                                kinds of customer do you see?
+          │   aaa aa aa                  b b b
+          │    aaaaaaaaa               bbbbbbbbb        2
+       20 ┤       aaa                  bb bbbbbb      ▸ 3
+          │                               b  b          4
+       10 ┤   c  c c                                    no clear groups: the points
+          │  cc cc cc                                   are one cloud
+          │  ccc ccc c
+        0 ┤     c  c                                  How sure?  ( ) guess  (*)
+          ┼┬──────┬──────┬───────┬──────┬──────┬───   fairly  ( ) sure
+           0     200    400     600    800   1000
           a 30  b 30  c 30
        3 groups, spend (€) across and visits up:
        A 30 points around (208, 24), B 30 points
@@ -73,12 +73,12 @@ import Tutoring
        Set the values so that the groups mean something.
 
        visits                            spend, € →   Bring the agreement above 0.9.
-          │   aaaaa a a
-       20 ┤   aaaaaaaaa                bbbbbbbbbb     ▸ scale     ◂ none ▸  1 of 3
-          │                              b bb bb        spend in    cents
-          │ ccccccccc                                   k           3
-        0 ┼──c─c─ccc─────┬───────┬──────┬───────┬──
-          0      200    400     600    800    1000    it gives     now  at first
+          │   a a aa aa                  b   b
+       20 ┤    aaaaaaaaa               bbbbbbbbb      ▸ scale     ◂ none ▸  1 of 3
+          │  cc ccccc                                   spend in    cents
+        0 ┤  ccccccc c                                  k           3
+          ┼┬──────┬──────┬───────┬──────┬──────┬───
+           0     200    400     600    800   1000     it gives     now  at first
           a 30  b 30  c 30                            agreement   0.08      0.97
        3 groups, spend (€) across and visits up:      silhouette  0.71      0.52
        A 30 points around (208, 24), B 30 points
@@ -344,17 +344,17 @@ import Tutoring
        400 customers, nobody has labelled them. Two columns of their table:
 
        visits                           spend, E ->   Before you go on: how many
-       30 +         a                                 kinds of customer do you see?
-          |   aaaaaaaaa                  b    b
-          |   aaa aaaaa                bbb bbbb b       2
-       20 +    a a aaa                  bbbbbbbbb     > 3
-          |                              b bb bb        4
-          |                                             no clear groups: the points
-       10 + ccccc c c                                   are one cloud
-          | ccccccccc
-          | cccccc cc                                 How sure?  ( ) guess  (*)
-        0 +-------c------+-------+------+-------+--   fairly  ( ) sure
-          0      200    400     600    800    1000
+       30 +          a                                kinds of customer do you see?
+          |   aaa aa aa                  b b b
+          |    aaaaaaaaa               bbbbbbbbb        2
+       20 +       aaa                  bb bbbbbb      > 3
+          |                               b  b          4
+       10 +   c  c c                                    no clear groups: the points
+          |  cc cc cc                                   are one cloud
+          |  ccc ccc c
+        0 +     c  c                                  How sure?  ( ) guess  (*)
+          ++------+------+-------+------+------+---   fairly  ( ) sure
+           0     200    400     600    800   1000
           a 30  b 30  c 30
        3 groups, spend (E) across and visits up:
        A 30 points around (208, 24), B 30 points
@@ -375,12 +375,12 @@ import Tutoring
        their table:
 
        visits                                          spend, € →
-          │    a a a a  a a
-       20 ┤    aaaaa aaaaaaa                      bbbbb bbbbbbb
-          │                                         b b  bb b
-          │ ccccccccccccc
-        0 ┼───c─cc─c┬cc────────┬─────────┬─────────┬─────────┬───
-          0        200        400       600       800      1000
+          │     a a a a aaa                         b     b
+       20 ┤     aaaaaaaaaaaa                     bbbbbbbbbbbbb
+          │  cccc ccccc c
+        0 ┤  c c c ccc c c
+          ┼┬─────────┬─────────┬─────────┬─────────┬─────────┬───
+           0        200       400       600       800      1000
           a 30  b 30  c 30
        3 groups, spend (€) across and visits up: A 30 points
        around (208, 24), B 30 points around (888, 21), C 30
@@ -402,29 +402,29 @@ import Tutoring
                                                                                 2
        visits                                                   spend, € →    ▸ 3
           │               a                                                     4
-          │        a   a                                                        no clear groups: the points are one cloud
-          │     a a  a  a a a
-       25 ┤     a  a a  a  a                                b   b  b          How sure?  ( ) guess  (*) fairly  ( ) sure
-          │            a a  a                           b  b  b    b b
-          │       a a a    a a                              b b b  b
-          │     a a a    a                               b     b b   b
-       20 ┤          a a   a                              b  b b  b
-          │               a                              b   b   b  b b
-          │                                                b    b   b
-          │                                                   b   b
+          │        a    a                                                       no clear groups: the points are one cloud
+          │     a  a  a a a  a
+       25 ┤      a a  a a  a                               b   b  b           How sure?  ( ) guess  (*) fairly  ( ) sure
+          │       a    a  a  a                          b b  b  b b b
+          │      a   a a a a  a                         b  b b     b
+          │        a a  a  a                                   bbb  b
+       20 ┤          a    a                               b b b    b b
+          │                                             b b  b   b
+          │                                                  b  b bb
        15 ┤
           │
           │
           │
-       10 ┤     c   c  c
-          │  c c  c  c c c
-          │  c  c c     c
-          │         ccc  c
-        5 ┤    c c c      c
-          │  c c c    c c
-          │       c c   c
-          ┼───────────┬c──────────┬───────────┬───────────┬───────────┬───
-          0          200         400         600         800        1000
+       10 ┤      c   c c
+          │   c c  c    c c
+          │      c c c  c
+          │   c     cc    c
+        5 ┤    c  c c  c
+          │   c c c   c  c c
+          │        c c   c
+          │            c
+          ┼┬───────────┬──────────┬───────────┬──────────┬───────────┬────
+           0          200        400         600        800        1000
           a 30  b 30  c 30
        3 groups, spend (€) across and visits up: A 30 points around (208,
        24), B 30 points around (888, 21), C 30 points around (158, 6.02).
@@ -447,29 +447,29 @@ import Tutoring
                                                                               ▸ scale     [none] standard  minmax
        visits                                                   spend, € →      spend in   euros [cents]
           │               a                                                     k          2 [3] 4  5  6  7  8
-          │        a   a
-          │     a a  a  a a a                                                 it gives     now  at first
-       25 ┤     a  a a  a  a                                b   b  b          agreement   0.08      0.97
-          │            a a  a                           b  b  b    b b        silhouette  0.71      0.52
-          │       a a a    a a                              b b b  b
-          │     a a a    a                               b     b b   b
-       20 ┤          a a   a                              b  b b  b
-          │               a                              b   b   b  b b
-          │                                                b    b   b
-          │                                                   b   b
+          │        a    a
+          │     a  a  a a a  a                                                it gives     now  at first
+       25 ┤      a a  a a  a                               b   b  b           agreement   0.08      0.97
+          │       a    a  a  a                          b b  b  b b b         silhouette  0.71      0.52
+          │      a   a a a a  a                         b  b b     b
+          │        a a  a  a                                   bbb  b
+       20 ┤          a    a                               b b b    b b
+          │                                             b b  b   b
+          │                                                  b  b bb
        15 ┤
           │
           │
           │
-       10 ┤     c   c  c
-          │  c c  c  c c c
-          │  c  c c     c
-          │         ccc  c
-        5 ┤    c c c      c
-          │  c c c    c c
-          │       c c   c
-          ┼───────────┬c──────────┬───────────┬───────────┬───────────┬───
-          0          200         400         600         800        1000
+       10 ┤      c   c c
+          │   c c  c    c c
+          │      c c c  c
+          │   c     cc    c
+        5 ┤    c  c c  c
+          │   c c c   c  c c
+          │        c c   c
+          │            c
+          ┼┬───────────┬──────────┬───────────┬──────────┬───────────┬────
+           0          200        400         600        800        1000
           a 30  b 30  c 30
        3 groups, spend (€) across and visits up: A 30 points around (208,
        24), B 30 points around (888, 21), C 30 points around (158, 6.02).

@@ -57,6 +57,25 @@ func `every screen is drawn in a window of any size, and names the way out`(seed
   }
 }
 
+@Test func `in a very wide window a picture stands beside its text`() {
+  let scene = Scene(
+    title: "A page", place: "",
+    main: [.heading("Heading"), .prose([Span("Words.")]), .gap]
+      + Sample.lesson.main.filter(\.isChart), actions: always)
+  let rows = screen(scene, 240, 70).split(separator: "\n").map(String.init)
+  #expect(rows.contains { $0.contains("Heading") && $0.contains("visits") })
+  let narrow = screen(scene, 120, 40).split(separator: "\n").map(String.init)
+  #expect(!narrow.contains { $0.contains("Heading") && $0.contains("visits") })
+}
+
+@Test func `in a very wide window a list stands in the middle`() {
+  let items = (1...5).map { MenuItem(text: "part \($0)", note: "lesson", name: "\($0)") }
+  let scene = Scene(title: "A list", place: "", main: [.menu(items, cursor: 0)], actions: always)
+  let rows = screen(scene, 240, 70).split(separator: "\n").filter { $0.contains("part") }
+  #expect(rows.count == 5)
+  #expect(rows.allSatisfy { $0.prefix(60).allSatisfy { $0 == " " } })
+}
+
 @Test func `only quitting works in a window that is too small`() {
   var face = FullScreen(size: Size(width: 10, height: 3), glyphs: .unicode)
   #expect(face.event(for: .character("q"), in: Sample.lesson) == .quit)
@@ -76,4 +95,8 @@ func `every screen is drawn in a window of any size, and names the way out`(seed
     let body = face.draw(scene.scene).surface.rows.dropFirst(2).dropLast(2)
     #expect(body.contains { !$0.isEmpty }, "\(scene.name) shows nothing")
   }
+}
+
+extension Element {
+  fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
 }

@@ -21,9 +21,35 @@ private func read(_ line: String, _ scene: Scene) -> Result<[Event], Misreading>
   return face.read(line, in: scene)
 }
 
-@Test func `a slash and words look in the whole course, from any page`() {
-  #expect(read("/silhouette", page) == .success([.open(.find("silhouette"))]))
-  #expect(read(" / two words ", page) == .success([.open(.find("two words"))]))
+@Test func `a slash and words, or find and words, go to the first hit, from any page`() {
+  #expect(read("/silhouette", page) == .success([.find(.look("silhouette"))]))
+  #expect(read(" / two words ", page) == .success([.find(.look("two words"))]))
+  #expect(read("find two words", page) == .success([.find(.look("two words"))]))
+  #expect(read("find", page) == .success([.find(.ask)]))
+}
+
+private func hit(_ number: Int, _ excerpt: String) -> Scene {
+  var scene = page
+  scene.find = Finding(
+    words: "some", status: "hit \(number) of 3 · page 1 of \"A page\"",
+    spot: Finding.Spot(before: "", after: "", number: 0, excerpt: excerpt))
+  return scene
+}
+
+@Test func `each hit is told with its place and the words around it`() {
+  var face = LineMode()
+  #expect(
+    face.tell(hit(1, "Some words.")).suffix(2) == [
+      "", "Hit 1 of 3, page 1 of \"A page\": Some words.",
+    ])
+  #expect(
+    face.tell(hit(2, "and some more")) == [
+      "", "Hit 2 of 3, page 1 of \"A page\": and some more",
+    ])
+}
+
+@Test func `among hits a slash alone lists them all`() {
+  #expect(read("/", hit(1, "")) == .success([.find(.ask)]))
 }
 
 @Test func `a slash alone says what is missing`() {

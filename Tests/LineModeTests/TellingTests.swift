@@ -264,3 +264,10 @@ private func isPrintable(_ line: String) -> Bool {
   _ = face.tell(home)
   #expect(face.tell(home) == ["", "Nothing has changed."])
 }
+
+@Test func `what the sentence of a picture has said is not said again as a figure`() {
+  let tree = DendrogramChart(
+    leaves: [0, 1], merges: [], labels: [0, 1], tallest: 1, yAxis: Axis("height"))
+  let scene = Scene(title: "A", place: "", main: [.chart(.dendrogram(tree))], actions: [])
+  #expect(transcript([scene]).ranges(of: "No merge yet").count == 1)
+}

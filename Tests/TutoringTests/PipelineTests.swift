@@ -28,6 +28,13 @@ import Tutoring
     #expect(words(sitting).contains("Without it 12 broken rows go on"))
   }
 
+  @Test func `a column that goes on in another unit is said to, with one of its values`() throws {
+    var sitting = try start()
+    #expect(!words(sitting).contains("is counted in"))
+    sitting.perform(.next)
+    #expect(words(sitting).contains("spend is counted in cents from here on: € "))
+  }
+
   @Test func `the shares are not told before the learner has said which column is loudest`() throws
   {
     var sitting = try start()

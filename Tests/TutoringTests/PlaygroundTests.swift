@@ -200,10 +200,24 @@ extension Sitting {
     #expect(sitting.words.contains("group"), "\(sitting.words)")
   }
 
+  @Test func `the curve of distances goes from the nearest row to the loneliest`() throws {
+    var sitting = try playing()
+    sitting.set("rows", "350")
+    sitting.set("view", "k-distance")
+    guard case .chart(.line(let curve))? = sitting.tutor.scene.main.first(where: \.isChart),
+      let first = curve.series.first?.points.first, let last = curve.series.first?.points.last
+    else {
+      Issue.record("there is no curve")
+      return
+    }
+    #expect(abs(first.x - 100.0 / 350) < 1e-9)
+    #expect(last.x == 100)
+  }
+
   @Test func `each way to look says something`() throws {
     var sitting = try playing()
     for (view, told) in [
-      ("elbow", "elbow is at k = 4"), ("silhouette", "highest at k = 4"),
+      ("elbow", "elbow is at k = 4"), ("silhouette", "silhouette of k-means"),
       ("plot", "would fit another group better"), ("k-distance", "densest rows"),
       ("groups", "mean of each column"), ("shares", "share of squared distance"),
     ] {
@@ -547,4 +561,8 @@ extension Sitting {
     #expect(sitting.written.isEmpty)
     #expect(sitting.tutor.scene.input == .keys)
   }
+}
+
+extension Element {
+  fileprivate var isChart: Bool { if case .chart = self { true } else { false } }
 }

@@ -121,26 +121,108 @@ private func matches(_ words: String, _ text: String) -> [String] {
     #expect(sitting.tutor.scene.menus.first?.items.map(\.note) == ["page 2"])
     sitting.perform(.enter)
     #expect(sitting.tutor.scene.place == "2 of 2 pages")
-    #expect(sitting.tutor.scene.find == Finding(words: "mean of", current: 0, elsewhere: 1))
-    sitting.perform(.back)
-    #expect(sitting.tutor.scene.find == nil)
+    #expect(sitting.status == "hit 1 of 1 · page 2 of \"Groups\"")
     sitting.perform(.back)
     #expect(sitting.tutor.bookmark.route == .find("mean of"))
   }
 
-  @Test mutating func `on a page n and N go through the hits, and other keys keep their meaning`() {
-    sitting.perform(.open(.reading("groups/lesson")), .find(.ask))
-    type("alike")
-    #expect(sitting.tutor.scene.input == .line(label: "/", Draft(text: "alike", cursor: 5)))
-    sitting.perform(.enter, .find(.next), .find(.next), .find(.previous))
-    #expect(sitting.tutor.scene.find?.current == 1)
+  @Test mutating func `enter goes to the first hit at or after the page where one is`() {
+    sitting.perform(.open(.reading("groups/lesson")), .pick(0), .next, .find(.ask))
+    type("rows")
+    #expect(sitting.tutor.scene.input == .line(label: "/", Draft(text: "rows", cursor: 4)))
+    sitting.perform(.enter)
+    #expect(sitting.status == "hit 2 of 2 · page 2 of \"Groups\"")
+    sitting.perform(.find(.look("on distance")))
+    #expect(sitting.status == "hit 1 of 1 · page 1 of \"What is near?\"")
+  }
+
+  @Test mutating func `n and N go through every place in the order of the course, and around`() {
+    sitting.perform(.open(.home), .find(.look("center")))
+    var seen: [String] = []
+    for _ in 0..<6 {
+      seen.append(sitting.status)
+      sitting.perform(.find(.next))
+    }
+    #expect(
+      seen == [
+        "hit 1 of 5 · page 2 of \"Groups\"", "hit 2 of 5 · page 2 of \"Groups\"",
+        "hit 3 of 5 · card \"What is a center?\"",
+        "hit 4 of 5 · interview \"Say what a center is\"",
+        "hit 5 of 5 · interview \"Say what a center is\"", "hit 1 of 5 · page 2 of \"Groups\"",
+      ])
+    sitting.perform(.find(.previous), .find(.previous))
+    #expect(sitting.status == "hit 5 of 5 · interview \"Say what a center is\"")
+    #expect(sitting.tutor.bookmark.route == .exercise("say-center"))
+  }
+
+  @Test mutating func `from home too`() {
+    sitting.perform(.open(.home), .find(.ask))
+    type("steep")
+    sitting.perform(.enter)
+    #expect(sitting.tutor.bookmark.route == .exercise("steep"))
+    sitting.perform(.back)
+    #expect(sitting.tutor.bookmark.route == .home)
+  }
+
+  @Test mutating func `esc goes back to where one came from, as it was`() {
+    sitting.perform(.open(.exercise("short")), .move(1))
+    let before = sitting.tutor.scene
+    sitting.perform(.find(.look("mean of")))
+    #expect(sitting.tutor.bookmark.route == .reading("groups/lesson"))
+    sitting.perform(.back)
+    #expect(sitting.tutor.scene == before)
+    #expect(sitting.status(of: "groups/lesson") == .unseen, "to be shown a hit is no visit")
+  }
+
+  @Test mutating func `whoever goes on reading at a hit stays there`() {
+    sitting.perform(.open(.home), .find(.look("number of groups")))
     let forN = sitting.tutor.scene.actions.filter { $0.keys.contains { $0.name == "n" } }
     #expect(forN.map(\.event) == [.find(.next)])
     sitting.perform(.pick(0))
     #expect(sitting.tutor.scene.aside.isEmpty, "the question is answered all the same")
+    #expect(sitting.tutor.scene.find != nil)
     sitting.perform(.next)
     #expect(sitting.tutor.scene.place == "2 of 2 pages")
     #expect(sitting.tutor.scene.find == nil, "another page, another search")
+    #expect(sitting.status(of: "groups/lesson") > .unseen)
+  }
+
+  @Test mutating func `a hit on a card opens that card, and grades nothing`() {
+    sitting.perform(.open(.home), .find(.look("is a center?")))
+    #expect(sitting.tutor.scene.words.contains("What is a center?"))
+    sitting.perform(.enter)
+    #expect(sitting.tutor.scene.words.contains("mean of its rows"))
+    #expect(
+      !sitting.tutor.scene.actions.contains { if case .grade = $0.event { true } else { false } })
+    sitting.perform(.enter)
+    #expect(sitting.tutor.scene.words.contains("What is a group?"), "the deck in its turn")
+    #expect(sitting.tutor.world.progress.card("groups/center") == nil)
+  }
+
+  @Test mutating func `of a card that was graded the back is found, and shown`() {
+    sitting.perform(.open(.cards(topic: "groups")), .enter, .grade(.good), .find(.look("bundle")))
+    #expect(sitting.status == "hit 1 of 1 · card \"What is a group?\"")
+    #expect(sitting.tutor.scene.words.contains("in a bundle"))
+  }
+
+  @Test mutating func `words that stand nowhere are said to, and can be mended`() {
+    sitting.perform(.open(.home), .find(.ask))
+    type("xyzzy")
+    sitting.perform(.enter)
+    #expect(sitting.status == "no hit in the course")
+    sitting.perform(.edit(.eraseLine))
+    type("steep")
+    sitting.perform(.enter)
+    #expect(sitting.tutor.bookmark.route == .exercise("steep"))
+    sitting.perform(.back, .find(.look("xyzzy")))
+    #expect(sitting.tutor.scene.notice?.contains("\"xyzzy\"") == true)
+    #expect(sitting.tutor.scene.find == nil)
+  }
+
+  @Test mutating func `a screen that is no part of the course is looked through first`() {
+    sitting.perform(.open(.playground(file: nil)), .find(.look("algorithm")))
+    #expect(sitting.status.hasSuffix("· this screen"))
+    #expect(sitting.tutor.bookmark.route == .playground(file: nil))
   }
 
   @Test mutating func `what the page has that one comes from is listed first`() {
@@ -182,4 +264,9 @@ private func matches(_ words: String, _ text: String) -> [String] {
     let later = try Sitting(after: sitting.saved, on: SmallTopics.files)
     #expect(later.tutor.scene == sitting.tutor.scene)
   }
+}
+
+extension Sitting {
+  /// What is said of the search that is going on.
+  fileprivate var status: String { tutor.scene.find?.status ?? "" }
 }

@@ -26,6 +26,10 @@ extension Trace {
     let sample = Sample(of: labels.count, most: Self.mostRows, size: Self.sampleSize)
     if let reason = reasonAgainstScores { return .undefined(reason) }
     let drawn = sample.isWhole ? labels : sample.rows.map { labels[$0] }
+    // A small group of a large table may have no row in the sample.
+    if let reason = Self.reasonAgainstScores(of: drawn) {
+      return .undefined("in a sample of \(sample.rows.count) rows \(reason)")
+    }
     do {
       let all = try Quality.silhouetteSamples(
         sample.points(of: clustered), labels: drawn, noise: DBSCAN.noise,
@@ -38,7 +42,7 @@ extension Trace {
     } catch ClusteringError.cancelled {
       throw .cancelled
     } catch {
-      return .undefined("of the sample \(error)")
+      return .undefined("\(error)")
     }
   }
 }

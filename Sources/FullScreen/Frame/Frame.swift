@@ -19,7 +19,7 @@ struct Frame {
     let width = size.width - 2
     head = Self.head(scene.title, scene.place, width: width)
     prompt = Prompt(scene.input, width: width)
-    let search = prompt.map { [$0.line] } ?? (scene.find?.current == nil ? [] : [[]])
+    let search = prompt.map { [$0.line] } ?? (scene.find?.status == nil ? [] : [[]])
     notice = search + Self.notice(scene.notice, width: width, atMost: size.height / 4)
     keys = keyLine(of: scene, width: width)
     let top = head.count + 1

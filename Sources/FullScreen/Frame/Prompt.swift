@@ -2,7 +2,6 @@
 
 import Screen
 import Tutoring
-import Wording
 
 struct Prompt {
   let line: Line
@@ -29,11 +28,10 @@ extension Frame {
     prompt.map { (x: 1 + $0.caret, y: body.endY) }
   }
 
-  /// Says how many hits the page has, and which of them one is at.
-  mutating func tell(_ hits: (count: Int, current: Int?), of find: Finding) {
-    guard find.current != nil, Pattern(find.words) != nil else { return }
-    let here = hits.current.map { "\($0 + 1) of \(hits.count)" } ?? "not on this page"
-    let status = "\(here) · whole course: \(counted(find.elsewhere, "place"))"
-    tell(status, words: find.words)
+  /// Says which hit one is at, and of a hit that the page does not show what stands around it.
+  mutating func tell(_ find: Finding, isSeen: Bool) {
+    guard let status = find.status else { return }
+    let around = isSeen ? nil : find.spot.map { " · \($0.excerpt)" }
+    tell(status + (around ?? ""), words: find.words)
   }
 }

@@ -12,6 +12,9 @@ struct Hit {
   }
 
   var pieces: [Piece]
+  /// The characters next to it.
+  let before: String
+  let after: String
 
   var lines: Range<Int> {
     (pieces.first?.line ?? 0)..<(pieces.last?.line ?? 0) + 1
@@ -21,7 +24,19 @@ struct Hit {
     Hit(
       pieces: pieces.map {
         Piece(line: $0.line + down, cells: $0.cells.shifted(by: right))
-      })
+      }, before: before, after: after)
+  }
+}
+
+extension [Hit] {
+  /// The one that has the same words around it; where several have, the one nearest in number.
+  func nearest(to spot: Finding.Spot) -> Int? {
+    let fitting = indices.compactMap { index in
+      spot.agreement(before: self[index].before, after: self[index].after).map { (index, $0) }
+    }
+    return fitting.max { one, other in
+      (one.1, -abs(one.0 - spot.number)) < (other.1, -abs(other.0 - spot.number))
+    }?.0
   }
 }
 
@@ -42,8 +57,11 @@ extension Column {
       characters.append(line.isEmpty ? "\u{0}" : " ")
     }
     var found = self
-    found.hits = pattern.matches(in: SearchText(characters)).map { match in
-      Hit(pieces: Self.pieces(of: cells[match]))
+    let text = SearchText(characters)
+    found.hits = pattern.matches(in: text).map { match in
+      let around = text.surroundings(of: match)
+      return Hit(
+        pieces: Self.pieces(of: cells[match]), before: around.before, after: around.after)
     }
     return found
   }

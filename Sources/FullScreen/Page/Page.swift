@@ -1,7 +1,8 @@
 // How the two parts of a scene share the body of the screen. In a wide terminal they stand
 // side by side and scroll apart. In a narrow one the picture still stands beside the question,
 // because looking and answering belong together; what leads up to it stands above, at full
-// width. Without a picture a short text and its question read best below each other.
+// width. Without a picture a short text and its question read best below each other. In a very wide
+// terminal a picture stands beside its text, and what is narrower stands in the middle.
 
 import Charts
 import Screen
@@ -11,9 +12,7 @@ struct Page {
   /// Each column with the x at which it starts.
   private(set) var columns: [(x: Int, column: Column)]
   let height: Int
-  /// How many times the words that are looked for stand here, and which of them one is at.
-  private(set) var hits = (count: 0, current: Int?.none)
-  /// The lines of the current ones.
+  /// The lines of the hit that one is at; nil where it is not to be seen here.
   private(set) var hitLines: Range<Int>?
 
   init(of scene: Scene, size: Size, glyphs: GlyphSet, album: Album) {
@@ -23,16 +22,29 @@ struct Page {
       size: size, glyphs: glyphs, input: scene.input, pattern: pattern, album: album)
     room.steady = scene.steadyTexts
     let picture = scene.main.firstIndex(where: \.isPicture)
-    if scene.aside.isEmpty || scene.main.isEmpty {
+    // How far the columns may reach, whatever stands in them now: pages do not jump.
+    var reach = Room.widestPicture
+    if picture != nil, scene.aside.isEmpty, size.width >= Self.veryWide {
+      columns = Self.spread(scene.main, room)
+      reach = Self.picturesFrom + Room.widestPicture
+    } else if scene.aside.isEmpty || scene.main.isEmpty {
       columns = [(0, layOut(scene.main + scene.aside, in: room.scrolling))]
     } else if scene.opensWithPipeline, size.width >= Self.medium {
       columns = [(0, Self.underPipeline(scene, room))]
+      reach = Room.widestPicture + Room.measure
     } else if let picture, size.width < Self.wide, size.width >= Self.medium {
       columns = [(0, Self.together(scene, picture, room))]
     } else if size.width >= Self.wide, picture != nil || Self.isLong(scene, room) {
       columns = Self.apart(scene, room)
+      reach =
+        (columns.last?.x ?? 0)
+        + (scene.aside.contains(where: \.isPicture) ? Room.widestPicture : Room.measure)
     } else {
       columns = [(0, Self.stacked(scene, room))]
+    }
+    if size.width >= Self.veryWide {
+      let margin = max(0, size.width - reach) / 2
+      columns = columns.map { ($0.x + margin, $0.column) }
     }
     if let find = scene.find { mark(find) }
   }
@@ -42,6 +54,10 @@ struct Page {
   /// From here on a picture of 40 columns and a question of 30 stand side by side.
   private static let medium = 74
   private static let gutter = 3
+  /// From here on a text and its picture have their full widths side by side.
+  private static let veryWide = 150
+  /// Where pictures begin beside a text.
+  private static let picturesFrom = Room.measure + gutter
 }
 
 // MARK: - Arrangements
@@ -61,6 +77,23 @@ extension Page {
     return [
       (0, layOut(scene.main, in: room.with(width: left).scrolling)),
       (x, layOut(scene.aside, in: room.with(width: room.width - x).scrolling)),
+    ]
+  }
+
+  /// The text, and beside it its pictures with what is said right above each.
+  private static func spread(_ main: [Element], _ room: Room) -> [(x: Int, column: Column)] {
+    let isBeside = main.indices.map { index in
+      main[index].isPicture
+        || index + 1 < main.count && main[index + 1].isPicture && main[index].isCaption
+    }
+    let text = main.indices.filter { !isBeside[$0] }.map { main[$0] }
+    let pictures = main.indices.filter { isBeside[$0] }.map { main[$0] }
+    guard !layOut(text, in: room).lines.isEmpty else {
+      return [(picturesFrom / 2, layOut(main, in: room.scrolling))]
+    }
+    return [
+      (0, layOut(text, in: room.with(width: Room.measure).scrolling)),
+      (picturesFrom, layOut(pictures, in: room.with(width: room.width - picturesFrom).scrolling)),
     ]
   }
 
@@ -125,10 +158,7 @@ extension Scene {
 extension Page {
   /// Marks every hit, column after column, and the current one more than the others.
   private mutating func mark(_ find: Finding) {
-    let count = columns.reduce(0) { $0 + $1.column.hits.count }
-    // Whoever goes on after the last comes to the first.
-    let current = count == 0 ? nil : find.current.map { (($0 % count) + count) % count }
-    hits = (count, current)
+    let current = find.spot.flatMap { columns.flatMap(\.column.hits).nearest(to: $0) }
     var number = 0
     for index in columns.indices {
       for hit in columns[index].column.hits {

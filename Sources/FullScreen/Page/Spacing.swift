@@ -21,6 +21,10 @@ extension Element {
     if case .chart = self { true } else { false }
   }
 
+  var isCaption: Bool {
+    if case .prose = self { true } else { false }
+  }
+
   func aligns(with next: Element) -> Bool {
     switch (self, next) {
     case (.item, .item), (.progress, .progress): true

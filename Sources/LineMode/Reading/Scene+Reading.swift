@@ -76,25 +76,19 @@ extension Scene {
 // MARK: - Words
 
 extension Scene {
-  /// "/silhouette" looks in the whole course; where words are asked for, a line is words.
+  /// "/silhouette" or "find silhouette" goes to the first hit; where words are asked for, a line
+  /// is words.
   private func search(_ line: String) -> Result<[Event], Misreading>? {
-    let words = String(line.dropFirst(line.hasPrefix("/") ? 1 : 0)).trimmed
+    let mark = ["/", "find "].first { line.lowercased().hasPrefix($0) }
+    let words = String(line.dropFirst(mark?.count ?? 0)).trimmed
     if case .words(let items) = asking {
       let isNumber = items.contains { $0.name == line }
       if isNumber || actions.contains(where: { $0.word == line }) { return nil }
       return words.isEmpty ? .failure(.noWords) : .success([.write(words)])
     }
-    guard line.hasPrefix("/"), actions.contains(where: \.looksForWords) else { return nil }
-    return words.isEmpty ? .failure(.noWords) : .success([.open(.find(words))])
-  }
-}
-
-extension Action {
-  fileprivate var looksForWords: Bool {
-    switch event {
-    case .find(.ask), .open(.find): true
-    default: false
-    }
+    guard mark != nil, actions.contains(where: { $0.event == .find(.ask) }) else { return nil }
+    if words.isEmpty { return find == nil ? .failure(.noWords) : .success([.find(.ask)]) }
+    return .success([.find(.look(words))])
   }
 }
 

@@ -8,7 +8,9 @@ extension Paper {
   func news(of scene: Scene, after heard: Scene?) -> [String] {
     let notice = (scene.notice.map { wrapped($0) } ?? []).separated
     guard let heard, heard.title == scene.title, heard.place == scene.place else {
-      return tidied([""] + header(scene) + lines(of: pieces(of: scene) + draft(scene)) + notice)
+      return tidied(
+        [""] + header(scene) + lines(of: pieces(of: scene) + draft(scene))
+          + hit(scene.find, after: nil) + notice)
     }
     let old = pieces(of: heard)
     let new = pieces(of: scene)
@@ -16,7 +18,15 @@ extension Paper {
       if case .insert(_, let piece, _) = change { piece } else { nil }
     }
     let pointer = moved(from: heard, to: scene)
-    return tidied((lines(of: fresh) + pointer).separated + notice)
+    return tidied(
+      (lines(of: fresh) + pointer).separated + hit(scene.find, after: heard.find) + notice)
+  }
+
+  /// Where the words stand that one looks for.
+  private func hit(_ find: Finding?, after heard: Finding?) -> [String] {
+    guard let find, find != heard, let status = find.status, !status.isEmpty else { return [] }
+    let excerpt = find.spot.map { ": \($0.excerpt)" } ?? "."
+    return wrapped(status.replacingDots.startingLarge + excerpt).separated
   }
 
   /// The same answer has the same verdict, and it is said again: silence would be no reply.
@@ -77,7 +87,8 @@ extension Paper {
     let own = [
       "Several numbers put steps in order or mark points: 3 1 2.",
       "NAME=VALUE changes a value.",
-      "/WORDS finds words in the whole course.",
+      "/WORDS or find WORDS goes to the first hit, here or further on in the course; then next and "
+        + "previous go from hit to hit, hits lists them all, and back returns here.",
       "An empty line takes what the question offers for it.",
       "repeat says everything here once more.",
     ]
@@ -92,6 +103,8 @@ extension [String] {
 }
 
 extension String {
+  fileprivate var startingLarge: String { prefix(1).uppercased() + dropFirst() }
+
   /// The dots between parts of a title are read as "dot"; a comma is a pause.
   var replacingDots: String {
     split(separator: " · ", omittingEmptySubsequences: false).joined(separator: ", ")

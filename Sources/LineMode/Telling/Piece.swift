@@ -67,13 +67,12 @@ extension Paper {
       switch chart {
       case .bars: []
       case .line, .dendrogram, .histogram, .silhouette: plainLines(for: chart)
+      // The sentences tell the centers already, once a method has done its work.
       case .scatter(let scatter):
-        plainLines(for: chart).filter { line in
-          // The sentences tell the centers already, once a method has done its work.
-          !told.contains(line) && (scatter.work != nil || !line.hasPrefix("center"))
-        }
+        plainLines(for: chart).filter { scatter.work != nil || !$0.hasPrefix("center") }
       }
-    return Piece(wrapped(told) + figures.flatMap { wrapped("  " + $0, indent: 4) })
+    let fresh = figures.filter { !told.contains($0) }
+    return Piece(wrapped(told) + fresh.flatMap { wrapped("  " + $0, indent: 4) })
   }
 
   private func lines(of item: MenuItem) -> [String] {

@@ -11,6 +11,8 @@ struct CardSession: Session {
   private let deck: [Card]
   /// The card whose back is seen.
   private var turned: String?
+  /// A card that is looked up, out of its turn: it is read, and no grade is asked.
+  private var lookedUp: String?
   /// The queue is that of this time, so that a card which becomes due meanwhile does not take
   /// the place, and the grade, of the one that is being looked at.
   private var asOf: Instant
@@ -22,6 +24,8 @@ struct CardSession: Session {
     self.topic = topic
     deck = topics.flatMap(\.cards)
     asOf = world.now
+    lookedUp = bookmark.lookedUp.flatMap { id in deck.contains { $0.id == id } ? id : nil }
+    if lookedUp != nil { turned = bookmark.card == lookedUp ? lookedUp : nil }
     // By now another card may come first, and its back has to wait for its front.
     if let card = bookmark.card, card == queue(in: world).cards.first { turned = card }
   }
@@ -29,6 +33,7 @@ struct CardSession: Session {
   var bookmark: Bookmark {
     var bookmark = Bookmark(route: .cards(topic: topic))
     bookmark.card = turned
+    bookmark.lookedUp = lookedUp
     return bookmark
   }
 
@@ -37,9 +42,12 @@ struct CardSession: Session {
   }
 
   mutating func handle(_ event: Event, in world: inout World) {
-    let card = queue(in: world).cards.first
+    let card = lookedUp ?? queue(in: world).cards.first
     switch event {
     case .enter where turned == nil: turned = card
+    case .enter where lookedUp != nil:
+      lookedUp = nil
+      look(in: world)
     case .enter: grade(.good, in: &world)
     case .grade(let grade): self.grade(grade, in: &world)
     case .undo: undo(in: &world)
@@ -52,7 +60,7 @@ struct CardSession: Session {
 
 extension CardSession {
   private mutating func grade(_ grade: Grade, in world: inout World) {
-    guard let card = turned else { return }
+    guard let card = turned, lookedUp == nil else { return }
     world.record(.reviewed(Reviewed(card: card, grade: grade)))
     look(in: world)
   }
@@ -85,15 +93,16 @@ extension CardSession {
 extension CardSession {
   func scene(in world: World) -> Scene {
     let queue = queue(in: world)
-    guard let id = queue.cards.first, let card = deck.first(where: { $0.id == id }) else {
+    guard let id = lookedUp ?? queue.cards.first, let card = deck.first(where: { $0.id == id })
+    else {
       return nothingDue(queue, in: world)
     }
     let prose = world.prose(of: topicOf(card, in: world))
     let front: [Element] = [.gap, .prose(prose.spans(card.front, .bold)), .gap]
     return Scene(
-      title: "Cards", place: place(queue),
+      title: "Cards", place: lookedUp == nil ? place(queue) : "a card out of its turn",
       main: front + (turned == nil ? [] : prose.elements(for: card.back)),
-      actions: (turned == nil ? [turn] : grading) + undoing(world) + Action.always)
+      actions: (turned == nil ? [turn] : afterwards) + undoing(world) + Action.always)
   }
 
   private func topicOf(_ card: Card, in world: World) -> Topic? {
@@ -132,6 +141,16 @@ extension CardSession {
 
   private var turn: Action {
     Action(keys: [.space, .enter], word: "turn", label: "turn", event: .enter)
+  }
+
+  private var afterwards: [Action] {
+    lookedUp == nil ? grading : [leaf]
+  }
+
+  private var leaf: Action {
+    Action(
+      keys: [.enter, .space, .character("n")], word: "next", label: "the cards in their turn",
+      event: .enter)
   }
 
   private var grading: [Action] {

@@ -14,20 +14,15 @@ struct ConceptSession: Session {
       let concept = world.course.concepts.first(where: { $0.id == id })
     else { return nil }
     self.concept = concept
-    chooser = Chooser(cursor: bookmark.cursor ?? 0)
+    chooser = Chooser(bookmark)
   }
 
-  var bookmark: Bookmark {
-    var bookmark = Bookmark(route: .concept(concept.id))
-    bookmark.cursor = chooser.cursor
-    return bookmark
-  }
+  var bookmark: Bookmark { chooser.bookmark(at: .concept(concept.id)) }
 
   var isOver: Bool { true }
 
   mutating func handle(_ event: Event, in world: inout World) {
-    if chooser.handle(event, entries(in: world).map(\.wish), in: &world) { return }
-    if event == .back { world.wish = .back }
+    chooser.handle(event, entries(in: world).map(\.wish), in: &world)
   }
 }
 
@@ -97,7 +92,7 @@ extension ConceptSession {
         .gap, .menu(items, cursor: chooser.place(in: items.count)), .gap,
         .prose([Span(Self.legend, .muted)]),
       ],
-      actions: Action.choosing("open") + Action.inLists)
+      actions: Action.choosing("open") + Action.always)
   }
 
   private static let legend =

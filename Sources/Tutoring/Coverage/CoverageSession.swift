@@ -11,20 +11,15 @@ struct CoverageSession: Session {
   private var chooser: Chooser
 
   init(_ bookmark: Bookmark) {
-    chooser = Chooser(cursor: bookmark.cursor ?? 0)
+    chooser = Chooser(bookmark)
   }
 
-  var bookmark: Bookmark {
-    var bookmark = Bookmark(route: .coverage)
-    bookmark.cursor = chooser.cursor
-    return bookmark
-  }
+  var bookmark: Bookmark { chooser.bookmark(at: .coverage) }
 
   var isOver: Bool { true }
 
   mutating func handle(_ event: Event, in world: inout World) {
-    if chooser.handle(event, entries(in: world).map(\.wish), in: &world) { return }
-    if event == .back { world.wish = .back }
+    chooser.handle(event, entries(in: world).map(\.wish), in: &world)
   }
 }
 
@@ -75,6 +70,6 @@ extension CoverageSession {
         .standings(header: ["concept"] + Standing.columns, entries.map(\.row), cursor: cursor)
       ],
       aside: reasons.prefix(2).map { .prose([Span($0)]) },
-      actions: Action.choosing("open") + Action.inLists)
+      actions: Action.choosing("open") + Action.always)
   }
 }

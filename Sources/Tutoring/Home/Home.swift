@@ -6,38 +6,33 @@ import Scheduling
 import Screen
 
 struct Home: Session {
-  private var cursor = 0
+  private var chooser: Chooser
 
   init(_ bookmark: Bookmark? = nil) {
-    cursor = bookmark?.cursor ?? 0
+    chooser = Chooser(bookmark)
   }
 
-  var bookmark: Bookmark {
-    var bookmark = Bookmark(route: .home)
-    bookmark.cursor = cursor
-    return bookmark
-  }
+  var bookmark: Bookmark { chooser.bookmark(at: .home) }
 
   mutating func handle(_ event: Event, in world: inout World) {
-    let entries = entries(in: world)
     switch event {
-    case .move(let step): cursor = min(max(0, cursor + step), entries.count - 1)
-    case .enter: open(cursor, entries, in: &world)
-    case .pick(let index): open(index, entries, in: &world)
-    case .set("level", let value): world.record(.preferred(key: "level", value: value))
+    case .set("level", let value): setLevel(value, in: &world)
     case .back: world.wish = .quit
-    default: break
+    default: chooser.handle(event, entries(in: world).map { .go($0.route) }, in: &world)
     }
   }
 
-  private mutating func open(_ index: Int, _ entries: [Entry], in world: inout World) {
-    guard entries.indices.contains(index) else {
-      world.notice = "Choose a number from 1 to \(entries.count)."
-      return
-    }
-    cursor = index
-    world.wish = .go(entries[index].route)
+  private func setLevel(_ value: String, in world: inout World) {
+    world.record(.preferred(key: "level", value: value))
+    world.notice = Self.levels[value]
   }
+
+  /// What a choice of notes does: it is seen in the lessons, and not here.
+  private static let levels = [
+    "both": "Lessons show all notes: for a first time, and for production.",
+    "first-time": "Lessons show the notes for a first time, and leave out those for production.",
+    "production": "Lessons show the notes for production, and leave out those for a first time.",
+  ]
 }
 
 extension Home {
@@ -71,7 +66,7 @@ extension Home {
     return Scene(
       title: "Centroid",
       place: "cards: \(queue.due.count) due, \(queue.newWords) · about \(queue.minutes) min",
-      main: topics(in: world) + [.menu(entries(in: world).map(\.item), cursor: cursor)]
+      main: topics(in: world) + [.menu(entries(in: world).map(\.item), cursor: chooser.cursor)]
         + [.gap, .prose([Span(Self.legend, .muted)])],
       actions: Action.choosing("open") + routes(in: world) + [
         level(in: world), .help, .quit, Self.tour,
@@ -105,7 +100,7 @@ extension Home {
         event: .open(.playground(file: world.lastTable))),
       Action(
         keys: [.character("m")], word: "coverage", label: "coverage", event: .open(.coverage)),
-      .search,
+      .find,
       Action(
         keys: [.character("w")], word: "watch", label: "watch",
         event: .open(.watch(Scenery.kMeans.rawValue))),

@@ -8,41 +8,22 @@ import Wording
 
 struct InterviewSession: Session {
   private let topic: Topic
-  private var cursor: Int
+  private var chooser: Chooser
 
   init?(_ bookmark: Bookmark, in world: World) {
     guard case .interview(let id) = bookmark.route, let topic = world.course.topic(id) else {
       return nil
     }
     self.topic = topic
-    cursor = bookmark.cursor ?? 0
+    chooser = Chooser(bookmark)
   }
 
-  var bookmark: Bookmark {
-    var bookmark = Bookmark(route: .interview(topic: topic.id))
-    bookmark.cursor = cursor
-    return bookmark
-  }
+  var bookmark: Bookmark { chooser.bookmark(at: .interview(topic: topic.id)) }
 
   private var questions: [Exercise] { topic.exercises.filter { $0.kind == .interview } }
 
   mutating func handle(_ event: Event, in world: inout World) {
-    switch event {
-    case .move(let step): cursor = min(max(0, cursor + step), max(0, questions.count - 1))
-    case .enter: open(cursor, in: &world)
-    case .pick(let index): open(index, in: &world)
-    case .back: world.wish = .back
-    default: break
-    }
-  }
-
-  private mutating func open(_ index: Int, in world: inout World) {
-    guard questions.indices.contains(index) else {
-      world.notice = "Choose a number from 1 to \(questions.count)."
-      return
-    }
-    cursor = index
-    world.wish = .go(.exercise(questions[index].id))
+    chooser.handle(event, questions.map { .go(.exercise($0.id)) }, in: &world)
   }
 
   func scene(in world: World) -> Scene {
@@ -56,9 +37,10 @@ struct InterviewSession: Session {
     return Scene(
       title: "Interview: \(topic.title)", place: counted(questions.count, "question"),
       main: [
-        .prose([Span(Self.introduction)]), .gap, .menu(items, cursor: cursor),
+        .prose([Span(Self.introduction)]), .gap,
+        .menu(items, cursor: chooser.place(in: items.count)),
       ],
-      actions: Action.choosing("answer") + Action.inLists)
+      actions: Action.choosing("answer") + Action.always)
   }
 
   private static let introduction =

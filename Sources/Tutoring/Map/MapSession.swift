@@ -10,22 +10,17 @@ struct MapSession: Session {
   private var chooser: Chooser
 
   init(_ bookmark: Bookmark) {
-    chooser = Chooser(cursor: bookmark.cursor ?? 0)
+    chooser = Chooser(bookmark)
   }
 
-  var bookmark: Bookmark {
-    var bookmark = Bookmark(route: .map)
-    bookmark.cursor = chooser.cursor
-    return bookmark
-  }
+  var bookmark: Bookmark { chooser.bookmark(at: .map) }
 
   var isOver: Bool { true }
 
   mutating func handle(_ event: Event, in world: inout World) {
     let left = world.leftOff.map { [World.Wish.go($0.part.route)] } ?? []
     let topics = world.tracks.flatMap(\.topics).map { World.Wish.go(.topic($0.id)) }
-    if chooser.handle(event, left + topics, in: &world) { return }
-    if event == .back { world.wish = .back }
+    chooser.handle(event, left + topics, in: &world)
   }
 
   func scene(in world: World) -> Scene {
@@ -35,7 +30,7 @@ struct MapSession: Session {
     return Scene(
       title: "Course map", place: place,
       main: tables.flatMap { [$0, .gap] } + [.prose([Span(Self.legend, .muted)])],
-      actions: Action.choosing("open") + Action.inLists)
+      actions: Action.choosing("open") + Action.always)
   }
 
   private static let legend =

@@ -14,21 +14,16 @@ struct TopicSession: Session {
       return nil
     }
     self.topic = topic
-    chooser = Chooser(cursor: bookmark.cursor ?? 0)
+    chooser = Chooser(bookmark)
   }
 
-  var bookmark: Bookmark {
-    var bookmark = Bookmark(route: .topic(topic.id))
-    bookmark.cursor = chooser.cursor
-    return bookmark
-  }
+  var bookmark: Bookmark { chooser.bookmark(at: .topic(topic.id)) }
 
   var isOver: Bool { true }
 
   mutating func handle(_ event: Event, in world: inout World) {
     let wishes = world.progress.parts(of: topic).map { World.Wish.go($0.route) }
-    if chooser.handle(event, wishes, in: &world) { return }
-    if event == .back { world.wish = .back }
+    chooser.handle(event, wishes, in: &world)
   }
 
   func scene(in world: World) -> Scene {
@@ -42,7 +37,7 @@ struct TopicSession: Session {
           header: [""] + Standing.columns,
           [StandingRow(text: "so far", cells: standing.cells, name: "")], cursor: nil), .gap,
       ] + prerequisites(in: world) + [.menu(items, cursor: chooser.place(in: items.count))],
-      actions: Action.choosing("open") + Action.inLists)
+      actions: Action.choosing("open") + Action.always)
   }
 
   private func prerequisites(in world: World) -> [Element] {

@@ -56,7 +56,20 @@ extension PipelineView {
 
   var unscaledColumns: [Element] {
     [.heading("In: \(counted(walk.check.kept.count, "row")), own units")]
-      + figures(walk.scale.before)
+      + figures(walk.scale.before) + conversions
+  }
+
+  /// A column that the flow counts in another unit than it arrived in, with one of its values.
+  private var conversions: [Element] {
+    let (table, kept) = (walk.check.table, walk.check.kept)
+    let told = walk.scale.before.compactMap { column -> String? in
+      guard let index = table.columns.firstIndex(of: column.column),
+        table.units[index] != column.unit, let row = kept.first, let value = column.values.first
+      else { return nil }
+      return "\(column.column) is counted in \(column.unit) from here on: \(table.units[index]) "
+        + "\(exact(table.row(row)[index])) in row \(row + 1) are \(brief(value))."
+    }
+    return told.isEmpty ? [] : [.prose([Span(told.joined(separator: " "))])]
   }
 
   var scaledColumns: [Element] {

@@ -134,13 +134,11 @@ extension PlaygroundSession {
       value.map { PlotPoint(Double(index + 2), $0) }
     }
     let best = curve.bestSilhouette
-    let answer =
-      best.map { "It is highest at k = \($0.k) (\(brief($0.value)))." }
-      ?? "No k has one: there are too few different rows."
-    return [
-      line("silhouette of k-means", points, "k", marked: best.map { Double($0.k) }),
-      .prose([Span(answer + sampled(curve.sampleSize))]),
-    ]
+    // Where it is highest, the chart says itself.
+    let answer = best == nil ? "No k has one: there are too few different rows." : ""
+    let words = (answer + sampled(curve.sampleSize)).trimmingPrefix(" ")
+    return [line("silhouette of k-means", points, "k", marked: best.map { Double($0.k) })]
+      + (words.isEmpty ? [] : [.prose([Span(String(words))])])
   }
 }
 
@@ -170,8 +168,9 @@ extension PlaygroundSession {
   private func kDistances(_ playing: Playing) throws(ExperimentError) -> [Element] {
     let found = try playing.kDistances()
     let count = found.distances.count
-    // As many points as a screen can show.
-    let shown = stride(from: 0, to: count, by: max(1, count / 200))
+    // As many points as a screen can show, from the first to the last.
+    let most = min(count, 200)
+    let shown = (0..<most).map { $0 * (count - 1) / max(1, most - 1) }
     let points = shown.map { PlotPoint(100 * Double($0 + 1) / Double(count), found.distances[$0]) }
     var words = "Sorted by distance, from the densest rows to the loneliest."
     var marked: Double?

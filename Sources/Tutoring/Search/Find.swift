@@ -1,49 +1,50 @@
-// Looking for words on the page that one is at. It lies over any scene: "/" asks for the words,
-// the page shows where they stand, n and N go through them, "/" once more looks in the whole
-// course, and esc puts it away. It ends by itself when another page is opened.
+// Looking for words, in one walk over everything. It lies over any scene: "/" asks for the words,
+// enter goes to the first hit at or after the place where one is, n and N go on from hit to hit
+// and from place to place, "/" once more lists all, and esc goes back to where one came from. It
+// ends by itself when one goes on reading elsewhere.
 
 import Screen
 
-/// What a face marks on its page.
-package struct Finding: Sendable, Equatable {
-  package let words: String
-  /// Which of the hits one is at, counted from 0 and beyond the last; nil where all are alike.
-  package let current: Int?
-  /// How many places of the whole course have the words.
-  package let elsewhere: Int
-
-  package init(words: String, current: Int?, elsewhere: Int) {
-    self.words = words
-    self.current = current
-    self.elsewhere = elsewhere
-  }
-}
-
 package enum FindStep: Sendable, Equatable {
   case ask, next, previous
+  /// These words, at once: the line face.
+  case look(String)
 }
 
 struct Find: Sendable {
   private(set) var draft = Draft()
   private(set) var isTyping = true
+  let index: SearchIndex
+  /// The sessions as they were where one came from.
+  var origin: [any Session]
+  /// Whether another place is shown than the one that one came from.
+  var isAway = false
+  private var occurrences: [SearchIndex.Occurrence] = []
   private var current = 0
-  private let index: SearchIndex
+  /// The number of the place from which on words are looked for.
+  private var start: Int
 
-  init(in index: SearchIndex) {
+  init(in index: SearchIndex, from origin: [any Session]) {
     self.index = index
+    self.origin = origin
+    let here = origin.last?.bookmark
+    start = index.places.firstIndex { $0.isOn(here) } ?? 0
   }
 
-  /// Words that were found already, and are shown where they stand.
-  init(_ words: String, in index: SearchIndex) {
-    self.index = index
-    draft = Draft(text: words, cursor: words.count)
+  /// One hit of words that were found already.
+  init(_ words: String, at hit: Int, in index: SearchIndex, from origin: [any Session]) {
+    self.init(in: index, from: origin)
+    write(words)
     isTyping = false
+    current = min(hit, max(0, occurrences.count - 1))
   }
 
   enum Outcome: Equatable {
     case goesOn, ends
-    /// The whole course is to be searched.
-    case everywhere
+    /// The current hit is to be shown.
+    case shows
+    /// All hits are to be listed.
+    case lists
     /// The event is not for the search.
     case passes
   }
@@ -51,18 +52,84 @@ struct Find: Sendable {
   mutating func handle(_ event: Event) -> Outcome {
     switch event {
     case .edit(let edit) where isTyping:
+      var draft = draft
       draft.applyOnOneLine(edit)
-      current = 0
-    case .enter where isTyping:
-      isTyping = false
-      if Pattern(draft.text) == nil { return .ends }
-    case .find(.ask): return .everywhere
-    case .find(.next): current += 1
-    case .find(.previous): current -= 1
+      take(draft)
+    case .enter where isTyping: return goToFirst()
+    case .write(let words) where isTyping:
+      write(words)
+      return goToFirst()
+    case .find(.look(let words)):
+      start = hit?.place ?? start
+      write(words)
+      return goToFirst()
+    case .find(.ask): return .lists
+    case .find(.next): return go(by: 1)
+    case .find(.previous): return go(by: -1)
     case .back: return .ends
     default: return .passes
     }
     return .goesOn
+  }
+
+  private mutating func write(_ words: String) {
+    take(Draft(text: words, cursor: words.count))
+  }
+
+  private mutating func take(_ draft: Draft) {
+    self.draft = draft
+    occurrences = Pattern(draft.text).map(index.occurrences) ?? []
+    current = occurrences.firstIndex { $0.place >= start } ?? 0
+  }
+
+  /// Words that stand nowhere can be mended.
+  private mutating func goToFirst() -> Outcome {
+    guard Pattern(draft.text) != nil else { return .ends }
+    guard !occurrences.isEmpty else { return .goesOn }
+    isTyping = false
+    return .shows
+  }
+
+  /// Whoever goes on after the last comes to the first.
+  private mutating func go(by step: Int) -> Outcome {
+    guard !occurrences.isEmpty else { return .goesOn }
+    current = (current + step + occurrences.count) % occurrences.count
+    return .shows
+  }
+}
+
+// MARK: - Where it is
+
+extension Find {
+  var hit: SearchIndex.Occurrence? {
+    occurrences.indices.contains(current) ? occurrences[current] : nil
+  }
+
+  private var spot: Finding.Spot? {
+    guard let hit else { return nil }
+    let around = index.text(of: hit).surroundings(of: hit.characters)
+    return Finding.Spot(
+      before: around.before, after: around.after,
+      number: occurrences[..<current].count { $0.place == hit.place },
+      excerpt: index.excerpt(around: hit))
+  }
+
+  var finding: Finding {
+    Finding(words: draft.text, status: status, spot: spot)
+  }
+
+  private var status: String {
+    guard Pattern(draft.text) != nil else { return "" }
+    guard let hit else { return "no hit in the course" }
+    return "hit \(current + 1) of \(occurrences.count) · \(index.places[hit.place].name)"
+  }
+}
+
+extension SearchIndex.Place {
+  /// Whether a page of a text, or an exercise, is what one is at.
+  func isOn(_ bookmark: Bookmark?) -> Bool {
+    guard card == nil, let bookmark, bookmark.route == route else { return false }
+    return page == nil || page == bookmark.position
   }
 }
 
@@ -70,36 +137,33 @@ struct Find: Sendable {
 
 extension Find {
   func scene(over scene: Scene) -> Scene {
-    let pattern = Pattern(draft.text)
     var found = Scene(
       title: scene.title, place: scene.place, main: scene.main, aside: scene.aside,
       actions: isTyping ? Self.asking : Self.going + scene.actions.compactMap(Self.rest),
       notice: scene.notice, input: isTyping ? .line(label: "/", draft) : .keys, pace: nil)
-    found.find = Finding(
-      words: draft.text, current: current,
-      elsewhere: pattern.map { index.hits(for: $0).count } ?? 0)
+    found.find = finding
     return found
   }
 
   private static let asking = [
-    Action(keys: [.enter], word: "find", label: "find", event: .enter),
-    Action(keys: [.escape], word: "back", label: "leave", event: .back),
-    .quit,
+    Action(keys: [.enter], word: "find", label: "find", event: .enter), .back, .quit,
   ]
 
   private static let going = [
-    Action(keys: [.character("n")], word: "n", label: "next hit", event: .find(.next)),
-    Action(keys: [.character("N")], word: "N", label: "hit before", event: .find(.previous)),
-    Action(keys: [.character("/")], word: "/", label: "whole course", event: .find(.ask)),
-    Action(keys: [.escape], word: "done", label: "done", event: .back),
+    Action(keys: [.character("n")], word: "next", label: "next hit", event: .find(.next)),
+    Action(keys: [.character("N")], word: "previous", label: "hit before", event: .find(.previous)),
+    Action(keys: [.character("/")], word: "hits", label: "all hits", event: .find(.ask)),
+    .back,
   ]
 
-  /// What else can be done on the page, by the keys that the search leaves free.
+  /// What else can be done on the page, by the keys and words that the search leaves free.
   private static func rest(_ action: Action) -> Action? {
-    let taken = going.flatMap(\.keys)
-    let keys = action.keys.filter { !taken.contains($0) }
+    let keys = action.keys.filter { key in !going.contains { $0.keys.contains(key) } }
     guard !keys.isEmpty else { return nil }
-    return Action(keys: keys, word: action.word, label: action.label, event: action.event)
+    let isTaken = going.contains { $0.word == action.word }
+    return Action(
+      keys: keys, word: isTaken ? action.label : action.word, label: action.label,
+      event: action.event)
   }
 }
 

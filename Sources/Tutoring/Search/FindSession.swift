@@ -15,15 +15,13 @@ struct FindSession: Session {
     guard case .find(let words) = bookmark.route else { return nil }
     let line = words.split(whereSeparator: \.isNewline).joined(separator: " ")
     draft = Draft(text: line, cursor: line.count)
-    chooser = Chooser(cursor: bookmark.cursor ?? 0)
+    chooser = Chooser(bookmark)
     index = SearchIndex(of: world.course, world.progress)
     here = world.here
   }
 
   var bookmark: Bookmark {
-    var bookmark = Bookmark(route: .find(draft.text))
-    bookmark.cursor = chooser.cursor
-    return bookmark
+    chooser.bookmark(at: .find(draft.text))
   }
 
   var isOver: Bool { true }
@@ -39,11 +37,7 @@ struct FindSession: Session {
   }
 
   /// Whether a hit is on the page that one came from.
-  private func isHere(_ hit: SearchIndex.Hit) -> Bool {
-    guard let here, hit.place.route == here.route else { return false }
-    if case .cards = here.route { return false }
-    return hit.place.page == nil || hit.place.page == here.position
-  }
+  private func isHere(_ hit: SearchIndex.Hit) -> Bool { hit.place.isOn(here) }
 
   mutating func handle(_ event: Event, in world: inout World) {
     switch event {
@@ -53,19 +47,12 @@ struct FindSession: Session {
     case .write(let words):
       draft = Draft(text: words, cursor: words.count)
       chooser.cursor = 0
-    case .back: world.wish = .back
     default:
       let hits = hits
       if hits.isEmpty, event == .enter { return }
-      guard chooser.handle(event, hits.map { wish($0) }, in: &world) else { return }
-      if case .show(nil, .cards, _)? = world.wish {
-        world.notice = "That card comes up in its turn; nothing of it is lost."
-      }
+      chooser.handle(
+        event, hits.map { .show(hit: $0.first, of: draft.text) }, in: &world)
     }
-  }
-
-  private func wish(_ hit: SearchIndex.Hit) -> World.Wish {
-    .show(page: hit.place.page, of: hit.place.route, words: draft.text)
   }
 }
 
@@ -80,7 +67,7 @@ extension FindSession {
       main: hits.isEmpty ? [.prose([Span(silence)])] : [menu(of: hits)],
       actions: Action.choosing("open") + [.back, .help, .quit],
       input: .line(label: "/", draft))
-    scene.find = Finding(words: draft.text, current: nil, elsewhere: hits.count)
+    scene.find = Finding(words: draft.text)
     return scene
   }
 

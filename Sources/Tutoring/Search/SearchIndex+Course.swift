@@ -43,8 +43,9 @@ extension SearchIndex {
         if case .check(let check) = passage, run?.answer(to: check.id) == nil { break }
       }
       return Place(
-        kind: kind, title: page.title, note: "page \(index + 1)", route: .reading(reading.id),
-        page: index, texts: texts.map { SearchText($0) })
+        kind: kind, title: page.title, note: "page \(index + 1)",
+        name: "page \(index + 1) of \"\(reading.title)\"", route: .reading(reading.id), page: index,
+        texts: texts.map { SearchText($0) })
     }
   }
 
@@ -52,20 +53,23 @@ extension SearchIndex {
     let runs = progress.record(of: exercise.id)?.runs ?? []
     var texts = [exercise.title] + exercise.introduction.flatMap(words)
     for stage in exercise.stages {
-      texts += [stage.title] + stage.prose.flatMap(words) + words(of: stage.task)
+      texts +=
+        (stage.title == exercise.title ? [] : [stage.title]) + stage.prose.flatMap(words)
+        + words(of: stage.task)
       guard runs.contains(where: { $0.answer(to: stage.id) != nil }) else { break }
     }
     return Place(
-      kind: "\(exercise.kind)", title: exercise.title, note: "", route: .exercise(exercise.id),
-      page: nil, texts: texts.map { SearchText($0) })
+      kind: "\(exercise.kind)", title: exercise.title,
+      name: "\(exercise.kind) \"\(exercise.title)\"", route: .exercise(exercise.id),
+      texts: texts.map { SearchText($0) })
   }
 
   private static func card(_ card: Card, of topic: Topic, _ progress: Progress) -> Place {
     let front = plain.text(card.front)
     let back = progress.card(card.id) == nil ? [] : card.back.flatMap(words)
     return Place(
-      kind: "cards", title: front, note: "", route: .cards(topic: topic.id), page: nil,
-      texts: ([front] + back).map { SearchText($0) })
+      kind: "cards", title: front, name: "card \"\(front)\"", route: .cards(topic: topic.id),
+      card: card.id, texts: ([front] + back).map { SearchText($0) })
   }
 }
 

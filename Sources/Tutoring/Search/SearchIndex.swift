@@ -13,9 +13,12 @@ package struct SearchIndex: Sendable {
     /// Of the page, the exercise or the front of the card.
     package let title: String
     /// "page 6"; empty where the part has no pages.
-    package let note: String
+    package var note = ""
+    /// Where it is, in a sentence: `page 6 of "Distance"`.
+    package let name: String
     package let route: Route
-    package let page: Int?
+    package var page: Int?
+    package var card: String?
     let texts: [SearchText]
   }
 
@@ -25,21 +28,46 @@ package struct SearchIndex: Sendable {
     package let count: Int
     /// The words around the first of them.
     package let excerpt: String
+    /// The number of the first of them among all in the course.
+    let first: Int
   }
 
-  let places: [Place]
+  /// One time that the words stand somewhere: the numbers of the place and of its text.
+  struct Occurrence: Sendable, Equatable {
+    let place: Int
+    let text: Int
+    let characters: Range<Int>
+  }
+
+  var places: [Place]
+
+  /// Every time that the words stand in the course, in its order.
+  func occurrences(of pattern: Pattern) -> [Occurrence] {
+    places.indices.flatMap { place in
+      places[place].texts.indices.flatMap { text in
+        pattern.matches(in: places[place].texts[text]).map {
+          Occurrence(place: place, text: text, characters: $0)
+        }
+      }
+    }
+  }
 
   package func hits(for pattern: Pattern) -> [Hit] {
-    places.compactMap { place in
-      var count = 0
-      var excerpt: String?
-      for text in place.texts {
-        let matches = pattern.matches(in: text)
-        count += matches.count
-        if excerpt == nil, let first = matches.first { excerpt = text.excerpt(around: first) }
-      }
-      return excerpt.map { Hit(place: place, count: count, excerpt: $0) }
+    let all = occurrences(of: pattern)
+    let firsts = all.indices.filter { $0 == 0 || all[$0].place != all[$0 - 1].place }
+    return zip(firsts, firsts.dropFirst() + [all.count]).map { first, next in
+      Hit(
+        place: places[all[first].place], count: next - first, excerpt: excerpt(around: all[first]),
+        first: first)
     }
+  }
+
+  func excerpt(around occurrence: Occurrence) -> String {
+    text(of: occurrence).excerpt(around: occurrence.characters)
+  }
+
+  func text(of occurrence: Occurrence) -> SearchText {
+    places[occurrence.place].texts[occurrence.text]
   }
 }
 

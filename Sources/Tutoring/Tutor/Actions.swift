@@ -5,11 +5,8 @@ import Screen
 extension Action {
   static let quit = Action(keys: [.character("q")], word: "q", label: "quit", event: .quit)
   static let help = Action(keys: [.character("?")], word: "?", label: "help", event: .help)
-  /// Looks on the page; in a list that has little text of its own, in the whole course.
   static let find = Action(
     keys: [.character("/")], word: "find", label: "find", event: .find(.ask))
-  static let search = Action(
-    keys: [.character("/")], word: "find", label: "find", event: .open(.find("")))
   static let back = Action(keys: [.escape], word: "back", label: "back", event: .back)
 
   static func up(_ event: Event) -> Action {
@@ -31,7 +28,4 @@ extension Action {
 
   /// Stands at the end of every scene's actions.
   static let always = [back, find, help, quit]
-
-  /// The same for a list of places.
-  static let inLists = [back, search, help, quit]
 }

@@ -1,7 +1,16 @@
 // A cursor in a list of places to go to: keys move it, enter goes there, and so does a number.
+// Every session that is such a list keeps one, and finds its cursor again in its bookmark.
 
 struct Chooser: Sendable {
   var cursor: Int
+
+  init(_ bookmark: Bookmark?) { cursor = bookmark?.cursor ?? 0 }
+
+  func bookmark(at route: Route) -> Bookmark {
+    var bookmark = Bookmark(route: route)
+    bookmark.cursor = cursor
+    return bookmark
+  }
 
   /// Whether the event was for the list.
   @discardableResult
@@ -10,6 +19,7 @@ struct Chooser: Sendable {
     case .move(let step): cursor = place(in: wishes.count) + step
     case .enter: go(place(in: wishes.count), wishes, in: &world)
     case .pick(let index): go(index, wishes, in: &world)
+    case .back: world.wish = .back
     default: return false
     }
     cursor = place(in: wishes.count)

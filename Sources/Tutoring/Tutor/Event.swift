@@ -43,7 +43,7 @@ package enum Event: Sendable, Equatable {
   case help
   case back
   case quit
-  /// Looking for words on the page.
+  /// Looking for words, here and in the whole course.
   case find(FindStep)
   /// Shows the links from points to their centers, or hides them.
   case links

@@ -23,7 +23,7 @@ enum Help {
     init(_ event: Event) {
       switch event {
       case .move, .next, .previous, .find(.next), .find(.previous): self = .moving
-      case .back, .help, .quit, .find(.ask), .open(.find): self = .everywhere
+      case .back, .help, .quit, .find(.ask): self = .everywhere
       default: self = .here
       }
     }
@@ -32,7 +32,7 @@ enum Help {
   /// One table a group, their columns below each other.
   private static func groups(of scene: Scene) -> [Element] {
     let rows = scene.actions.map { action in
-      (Group(action.event), [keys(of: action, in: scene), action.word, action.label])
+      (Group(action.event), [keys(of: action, in: scene), action.word, action.meaning])
     }
     let all = Group.allCases.map { [$0.rawValue] + header } + rows.map(\.1)
     let widths = (0..<2).map { column in all.map { TextWidth.width(of: $0[column]) }.max() ?? 0 }

@@ -39,6 +39,8 @@ package struct Bookmark: Sendable, Equatable, Codable {
   package var origin: String?
   /// The flash card that was turned.
   package var card: String?
+  /// The flash card that is looked up, out of its turn.
+  package var lookedUp: String?
 
   package init(route: Route) {
     self.route = route

@@ -6,8 +6,8 @@ package import Courseware
 package import Scheduling
 
 package struct Tutor: Sendable {
-  package private(set) var world: World
-  private var sessions: [any Session]
+  package internal(set) var world: World
+  var sessions: [any Session]
   /// Places that were begun and left: to look elsewhere loses nothing.
   private var left: [Bookmark] = []
   /// Said once, about the last event.
@@ -95,9 +95,14 @@ extension Tutor {
   private mutating func dispatch(_ event: Event) {
     let page = page
     let isFinding = find != nil
-    defer { if isFinding, page != self.page { find = nil } }
+    // What a hit has shown is visited once something is done there.
+    if find?.isAway == true { appear() }
+    defer { if isFinding { settleFind(since: page) } }
     switch event {
-    case .find(.ask): find = Find(in: SearchIndex(of: world.course, world.progress))
+    case .find(.ask): startFinding()
+    case .find(.look):
+      startFinding()
+      _ = isForFind(event)
     case .quit: world.wish = .quit
     case .open(let route): world.wish = .go(route)
     case .links: turnedLinks = turnedLinks == bookmark.route ? nil : bookmark.route
@@ -113,22 +118,26 @@ extension Tutor {
     switch world.wish {
     case .go(let route): open(route)
     case .turn(let page, let route): open(route, at: page)
-    case .show(let page, let route, let words):
-      open(route, at: page)
-      find = Find(words, in: SearchIndex(of: world.course, world.progress))
+    case .show(let hit, let words): show(hit: hit, of: words)
     case .back where sessions.count > 1:
       leave(sessions.removeLast())
-      sessions[sessions.count - 1].appear(in: &world)
+      appear()
     default: break
     }
   }
 
   /// Opens a place as it was left, if it was.
   mutating func open(_ route: Route, at page: Int? = nil) {
-    let known = left + sessions.map(\.bookmark)
-    var bookmark = known.last { $0.route == route } ?? Bookmark(route: route)
+    var bookmark = known(route) ?? Bookmark(route: route)
     if let page { bookmark.position = page }
     open(bookmark)
+  }
+
+  /// A place as it was left, or as it is.
+  func known(_ route: Route) -> Bookmark? {
+    var bookmark = (left + sessions.map(\.bookmark)).last { $0.route == route }
+    bookmark?.lookedUp = nil
+    return bookmark
   }
 
   private mutating func open(_ bookmark: Bookmark) {
@@ -144,6 +153,11 @@ extension Tutor {
       world.notice = "That part cannot be opened: this course does not have it, or cannot run it."
       return
     }
+    appear()
+  }
+
+  mutating func appear() {
+    guard !sessions.isEmpty else { return }
     sessions[sessions.count - 1].appear(in: &world)
   }
 
@@ -153,7 +167,7 @@ extension Tutor {
   }
 
   /// Nil for a place that the course no longer has.
-  private func session(at bookmark: Bookmark) -> (any Session)? {
+  func session(at bookmark: Bookmark) -> (any Session)? {
     switch bookmark.route {
     case .home: Home(bookmark)
     case .reading: ReadingSession(bookmark, in: world)

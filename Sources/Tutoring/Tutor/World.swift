@@ -34,8 +34,8 @@ package struct World: Sendable {
     case go(Route)
     /// To a page of a text.
     case turn(to: Int, of: Route)
-    /// To a place where words were found.
-    case show(page: Int?, of: Route, words: String)
+    /// To one of the hits of these words, by its number in the whole course.
+    case show(hit: Int, of: String)
     case back
     case quit
   }

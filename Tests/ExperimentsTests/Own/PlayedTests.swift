@@ -38,6 +38,20 @@ private func prepared(_ line: String) throws -> (Runner, Trial, Prepared) {
     }
   }
 
+  @Test func `where a sample misses a group, it says so, and of the sample`() throws {
+    let reasons = try (1...6).compactMap { seed -> String? in
+      let found = try trace(
+        "data=uniform rows=2500 seed=\(seed) algorithm=agglomerative linkage=single k=2")
+      guard case .undefined(let reason) = try found.silhouettes() else { return nil }
+      return reason
+    }
+    #expect(!reasons.isEmpty)
+    #expect(
+      reasons.allSatisfy {
+        $0 == "in a sample of 1000 rows there is one group, and nothing to compare it to"
+      }, "\(reasons)")
+  }
+
   @Test func `silhouettes of a small table are those of all its points`() throws {
     let found = try trace("data=blobs rows=200 k=3")
     let silhouettes = try #require(try found.silhouettes().value)
