@@ -99,13 +99,6 @@ import Tutoring
     #expect(sitting.tutor.scene.notice == nil)
   }
 
-  @Test func `what is set by its short name is the setting`() throws {
-    var sitting = try watching(.dbscan)
-    sitting.perform(.settings, .set(field: "min-pts", value: "6"))
-    #expect(sitting.tutor.scene.notice == nil)
-    #expect(value("min-samples", sitting.tutor.scene) == "6")
-  }
-
   @Test func `only a method with a start of its own is begun anew or compared`() throws {
     for method in [Scenery.dbscan, .agglomerative] {
       var sitting = try watching(method)
@@ -116,7 +109,7 @@ import Tutoring
     }
     var sitting = try watching(.kMeans)
     sitting.perform(.compare, .settings, .set(field: "algorithm", value: "dbscan"), .settings)
-    #expect(try scatter(sitting.tutor.scene.main).points.count == 120)
+    #expect(try scatter(sitting.tutor.scene.main).points.count == 200)
     #expect(sitting.tutor.scene.aside.allSatisfy { if case .chart = $0 { false } else { true } })
   }
 

@@ -21,14 +21,18 @@ private struct FormLayout {
   private let showsChoices: Bool
   /// Between label and value: less where only so they stand beside each other.
   private let gap: Int
+  /// Between a value and its arrows; nothing where only so it stands beside its label.
+  private let margin: String
 
   init(_ fields: [Field], width: Int) {
     self.width = width
     let label = fields.map { TextWidth.width(of: $0.label) }.max() ?? 0
     let value = fields.flatMap { $0.choices + [$0.value] }.map { TextWidth.width(of: $0) }.max()
     labelWidth = label
-    valueWidth = (value ?? 0) + 4
-    gap = 2 + label + 1 + valueWidth == width ? 1 : 2
+    let least = 2 + label + 1 + (value ?? 0) + 2
+    margin = least <= width && width < least + 2 ? "" : " "
+    valueWidth = (value ?? 0) + 2 + 2 * margin.count
+    gap = (0...1).contains(width - (2 + label + 1 + valueWidth)) ? 1 : 2
     showsChoices = fields.allSatisfy { field in
       field.choices.contains(field.value)
         && 2 + label + 2 + Self.choices(of: field).width <= width
@@ -43,7 +47,7 @@ private struct FormLayout {
     let label = Span(field.label, isChosen ? .bold : .plain)
     if showsChoices { return [[arrow, label].padded(to: indent) + Self.choices(of: field)] }
 
-    var value = Self.value(of: field, isChosen: isChosen)
+    var value = self.value(of: field, isChosen: isChosen)
     let isBeside = indent + valueWidth <= width
     let start = isBeside ? indent : 4
     let place = isChosen ? Self.place(of: field) : []
@@ -60,10 +64,10 @@ private struct FormLayout {
     }
   }
 
-  private static func value(of field: Field, isChosen: Bool) -> Line {
+  private func value(of field: Field, isChosen: Bool) -> Line {
     isChosen
-      ? [Span("◂ ", .accent), Span(field.value, .bold), Span(" ▸", .accent)]
-      : [Span("  \(field.value)")]
+      ? [Span("◂" + margin, .accent), Span(field.value, .bold), Span(margin + "▸", .accent)]
+      : [Span(" \(margin)\(field.value)")]
   }
 
   /// `2 of 4`

@@ -18,8 +18,9 @@ package enum Scenery: String, Sendable, CaseIterable {
         ]
       case .dbscan:
         [
-          ("data", "moons"), ("rows", "120"), ("seed", "5"), ("algorithm", "dbscan"),
-          ("eps", "0.25"), ("min-samples", "4"),
+          // Two groups, with a few border points and a few that are noise.
+          ("data", "moons"), ("rows", "200"), ("noise", "0.12"), ("seed", "5"),
+          ("algorithm", "dbscan"), ("eps", "0.2"), ("min-samples", "4"),
         ]
       case .agglomerative:
         [

@@ -10,17 +10,9 @@ enum StageSettings {
     return choices.compactMap { name, choices in
       guard experiment.accepts(name) else { return nil }
       let value = experiment.settings.first { $0.name == name }?.value ?? ""
-      return Field(name: name, label: labels[name] ?? name, value: value, choices: choices)
+      return Field(name: name, label: name, value: value, choices: choices)
     }
   }
-
-  /// A setting by its own name or by that of its field.
-  static func name(of word: String) -> String {
-    labels.first { $0.value == word }?.key ?? word
-  }
-
-  /// Short enough to stand beside the value on a narrow screen.
-  private static let labels = ["min-samples": "min-pts"]
 
   /// In the order of the pipeline.
   private static let choices: [(name: String, choices: [String])] = [

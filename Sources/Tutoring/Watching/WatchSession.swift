@@ -54,7 +54,7 @@ struct WatchSession: Session {
     case .move(let step): move(step)
     case .turn(let step): turn(step, in: &world)
     case .set(Self.cutName, let value) where method == .agglomerative: cut(at: value, in: &world)
-    case .set(let name, let value): set(StageSettings.name(of: name), value, in: &world)
+    case .set(let name, let value): set(name, value, in: &world)
     case .back where field != nil: field = nil
     case .back: world.wish = .back
     default: break
