@@ -90,6 +90,8 @@ package struct ScatterChart: Sendable, Equatable {
     package var near: Set<Int>
     /// What `near` means: "near it".
     package var nearWords: String
+    /// What the small letters of a density are called: "border" where that is certain.
+    package var membersWord = "border"
     /// What it means to be undecided.
     package var undecidedWords = "not decided yet"
 

@@ -82,7 +82,12 @@ extension DendrogramChart {
     let style: Style
   }
 
-  fileprivate func forks(in frame: PlotFrame) -> [Fork] {
+  /// - Parameter lift: How far above the leaves the lowest merge stands at least.
+  fileprivate func forks(in frame: PlotFrame, lift: Double = 0) -> [Fork] {
+    func row(_ height: Double) -> Double { min(frame.down(height), frame.down(0) - lift) }
+    func foot(of cluster: Int, _ height: Double) -> Double {
+      cluster < leaves.count ? frame.down(0) : row(height)
+    }
     // Where each cluster stands: its place among the leaves, and its height.
     var stands = Array(repeating: (place: 0.0, height: 0.0, label: -1), count: leaves.count)
     for (place, leaf) in leaves.enumerated() { stands[leaf] = (Double(place), 0, labels[leaf]) }
@@ -91,9 +96,9 @@ extension DendrogramChart {
       let label = a.label == b.label ? a.label : -1
       stands.append(((a.place + b.place) / 2, merge.height, label))
       return Fork(
-        left: Place(across(a.place, in: frame), frame.down(a.height)),
-        right: Place(across(b.place, in: frame), frame.down(b.height)),
-        top: frame.down(merge.height), style: label < 0 ? .plain : .cluster(label))
+        left: Place(across(a.place, in: frame), foot(of: merge.a, a.height)),
+        right: Place(across(b.place, in: frame), foot(of: merge.b, b.height)),
+        top: row(merge.height), style: label < 0 ? .plain : .cluster(label))
     }
   }
 }
@@ -125,7 +130,10 @@ extension DendrogramPlot {
 
   private func drawBranches(on surface: inout Surface) {
     var branches = Branches(size)
-    for fork in chart.forks(in: frame) {
+    // The letters of the leaves hide what stands in their row: a bar there would have no feet. Where
+    // the cut is as low it must be seen, and bars below it must not stand on it.
+    let isCutLow = cutRow.map { $0 >= frame.down(0) - 1 } ?? false
+    for fork in chart.forks(in: frame, lift: isCutLow ? 0 : 1) {
       branches.join(
         cell(fork.left), cell(fork.right), atRow: Int(fork.top.rounded()), style: fork.style)
     }

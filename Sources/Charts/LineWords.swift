@@ -39,8 +39,16 @@ extension LineChart {
       return "\(series.name) \(verb) at every step, from \(yAxis.words(for: first.y)) at "
         + "\(at(first.x)) to \(yAxis.words(for: last.y)) at \(at(last.x))."
     }
-    return "\(series.name) is highest at \(at(highest.x)) (\(yAxis.words(for: highest.y))) and "
-      + "lowest at \(at(lowest.x)) (\(yAxis.words(for: lowest.y)))."
+    return "\(series.name) is highest \(place(of: highest, in: points)) and lowest "
+      + "\(place(of: lowest, in: points))."
+  }
+
+  /// `at k = 4 (0.62)`, or `from k = 4 on (0.62)` where it stays there.
+  private func place(of extreme: PlotPoint, in points: [PlotPoint]) -> String {
+    let isRest = points.drop { $0.x != extreme.x }.allSatisfy { $0.y == extreme.y }
+    let place = at(extreme.x)
+    let stays = isRest && points.last?.x != extreme.x
+    return "\(stays ? "from \(place) on" : "at \(place)") (\(yAxis.words(for: extreme.y)))"
   }
 
   /// One line for each x: `k 2: 0.41`, or `k 2: silhouette 0.41, inertia 30`. Of very many, a

@@ -127,7 +127,7 @@ extension ScatterChart {
   /// What the marks mean, the letters first: `A … core  a … border  x noise`.
   private func workItems(of marks: [Mark], _ glyphs: GlyphSet) -> [Legend.Item] {
     let work = work ?? Work()
-    let members = work.kind == .density ? "border" : "groups"
+    let members = work.kind == .density ? work.membersWord : "groups"
     let letters =
       lettered(marks.compactMap(\.coreGroup), Mark.core, "core", glyphs)
       + lettered(marks.compactMap(\.memberGroup), Mark.group, members, glyphs)

@@ -106,7 +106,7 @@ extension Trace {
 
   private var agreement: MeasureOutcome {
     guard let kinds = table.kinds else {
-      return .undefined("nobody planted kinds in this table, so there is nothing to agree with")
+      return .undefined("this table comes without known groups")
     }
     do {
       return .value(try Agreement.adjustedRand(labels, kinds))

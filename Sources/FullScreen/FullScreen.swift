@@ -23,7 +23,11 @@ package struct FullScreen: Sendable {
     guard Frame.fits(size) else { return (Frame.notice(ofSize: size, glyphs: glyphs), nil) }
     var frame = Frame(of: scene, size: size)
     let page = Page(of: scene, size: frame.body.size, glyphs: glyphs, album: album)
-    if let find = scene.find { frame.tell(find, isSeen: page.hitLines != nil) }
+    if let find = scene.find {
+      let isOnPage = page.hitLines != nil
+      let isInTitle = frame.mark(find, isOnPage: isOnPage)
+      frame.tell(find, isSeen: isOnPage || isInTitle)
+    }
     let offset = viewport.offset(on: page, of: scene)
     var pen = Pen(surface: Surface(size), glyphs: glyphs)
     frame.draw(page.position(at: offset), with: &pen)

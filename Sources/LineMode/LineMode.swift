@@ -14,6 +14,9 @@ package struct LineMode: Sendable {
   /// What the learner heard last, help apart: asking for help changes nothing.
   private var heard: Scene?
   private var hearsHelp = false
+  /// What the last prompt but help's named, and whether the next one names the same.
+  private var named: (title: String, actions: [String])?
+  private var namesTheSame = false
   /// Whether the last telling said anything.
   private var saidNews = true
 
@@ -26,22 +29,30 @@ package struct LineMode: Sendable {
     let lines = scene.isHelp ? paper.help(scene) : paper.news(of: scene, after: heard)
     let cameFromHelp = hearsHelp
     hearsHelp = scene.isHelp
-    if !scene.isHelp { heard = scene }
+    if !scene.isHelp {
+      heard = scene
+      let naming = (title: scene.title, actions: scene.namedActions)
+      namesTheSame = named.map { $0 == naming } ?? false
+      named = naming
+    }
     saidNews = !lines.isEmpty
     return saidNews || cameFromHelp ? lines : paper.nothingNew(in: scene)
   }
 
-  /// What may be typed now; from one line of a text to the next only a mark. The last line
-  /// stays open for the answer.
+  /// What may be typed now: in short where it is long and was said before, and from one line of a
+  /// text to the next only a mark. The last line stays open for the answer.
   package func prompt(for scene: Scene) -> [String] {
     if case .text = scene.input, !saidNews { return [Self.nextLine] }
-    return [""] + paper.wrapped(scene.prompt)
+    let whole = paper.wrapped(scene.prompt)
+    let isShort = namesTheSame && !scene.isHelp && whole.count > 1
+    return [""] + (isShort ? paper.wrapped(scene.shortPrompt) : whole)
   }
 
   /// The events that a typed line stands for.
   package mutating func read(_ line: String, in scene: Scene) -> Result<[Event], Misreading> {
     if line.trimmed == Self.again {
       heard = nil
+      named = nil
       return .success([])
     }
     return scene.events(for: line)

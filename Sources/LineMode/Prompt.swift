@@ -8,9 +8,17 @@ extension Scene {
     "\(opening) (\(accepted)):"
   }
 
+  /// The same where all of it was said a moment ago.
+  var shortPrompt: String {
+    "\(opening) (\((kinds + ["? for all that can be typed"]).joined(separator: ", "))):"
+  }
+
+  /// What may be done besides answering, as the prompt names it.
+  var namedActions: [String] { actions.filter(isWorthSaying).map(words) }
+
   /// What may be typed, as the inside of a sentence.
   var accepted: String {
-    (kinds + actions.filter(isWorthSaying).map(words) + ["? for help"]).joined(separator: ", ")
+    (kinds + namedActions + ["? for help"]).joined(separator: ", ")
   }
 
   private var opening: String {
@@ -37,7 +45,9 @@ extension Scene {
       [items.range] + (cursor.flatMap { items.named($0) } ?? [])
     case .form(let fields):
       // The value as it is: an example must not be an answer.
-      fields.first.map { ["NAME=VALUE such as \($0.label)=\($0.value)"] } ?? []
+      fields.isEmpty
+        ? []
+        : ["NAME=VALUE" + (fields.lazy.compactMap(\.example).first.map { " such as \($0)" } ?? "")]
     case .words(let items): items.isEmpty ? [] : ["a number: \(items.range)"]
     case .nothing: emptyLine.map { ["an empty line: \($0.label)"] } ?? []
     }
@@ -93,6 +103,15 @@ extension Scene {
     if action.event == .find(.ask), find == nil { return "/WORDS: \(action.label)" }
     if case .find = action.event { return "\(action.word): \(action.label)" }
     return name == action.label ? name : "\(name): \(action.label)"
+  }
+}
+
+extension Field {
+  /// "k=3"; nil where the value is a sentence.
+  fileprivate var example: String? {
+    let value = uncut?.value ?? value
+    guard !value.isEmpty, value.count <= 20, !value.contains(" ") else { return nil }
+    return "\(label)=\(value)"
   }
 }
 

@@ -41,14 +41,15 @@ struct Centroid: ParsableCommand {
         130   ended by control-C; what you did before is saved
       """, version: "0.1.0",
     subcommands: [
-      Home.self, Learn.self, Drill.self, Lab.self, Flow.self, Cards.self, Interview.self,
+      Resume.self, Home.self, Learn.self, Drill.self, Lab.self, Flow.self, Cards.self,
+      Interview.self,
       Walkthrough.self, Watch.self,
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
       Cluster.self, Score.self, Inspect.self,
       ShowCoverage.self, ShowMap.self, Tour.self, Pipeline.self, Play.self, Run.self,
       FindWords.self,
     ],
-    defaultSubcommand: Home.self)
+    defaultSubcommand: Resume.self)
 
   /// Results go to standard output, and what went wrong to standard error as `centroid: …`.
   static func main() {

@@ -106,11 +106,12 @@ import Testing
       ])
   }
 
-  @Test func `the first of equal values is named`() {
+  @Test func `the first of equal values is named, and that it stays there`() {
     let flat = LineChart.Series(
       "s", [PlotPoint(2, 1), PlotPoint(3, 1), PlotPoint(4, 0), PlotPoint(5, 0)])
     let chart = LineChart(series: [flat], xAxis: Axis("k"), yAxis: Axis(""))
-    #expect(sentences(for: .line(chart)) == ["s is highest at k = 2 (1) and lowest at k = 4 (0)."])
+    #expect(
+      sentences(for: .line(chart)) == ["s is highest at k = 2 (1) and lowest from k = 4 on (0)."])
   }
 
   @Test func `the plain lines are one for each x`() {

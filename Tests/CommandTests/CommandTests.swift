@@ -51,6 +51,28 @@ func `an unknown command is a usage error on standard error`(
   #expect(run.diagnostics == "centroid: \(sentence)")
 }
 
+@Test(arguments: [["watch", "dbscan", "wine.csv"], ["watch", "wine.csv"]])
+func `who wants to watch a file is told where it can be taken`(command: [String]) throws {
+  let run = try Desk().run(command)
+  #expect(run.status == 64)
+  #expect(run.diagnostics.contains("no film of wine.csv"))
+  #expect(run.diagnostics.contains("built-in data"))
+  #expect(run.diagnostics.contains("centroid play FILE"))
+}
+
+@Test func `a misspelt method is named with the one that was probably meant`() throws {
+  let run = try Desk().run("watch", "kmeans")
+  #expect(run.status == 64)
+  #expect(run.diagnostics.contains("did you mean k-means?"))
+}
+
+@Test func `home is the first screen, and no command is where one left off`() throws {
+  let desk = try Desk()
+  _ = try desk.run("learn", "--seed", "1", input: "q\n")
+  #expect(try desk.run("--seed", "1", input: "q\n").output.contains("What is clustering?: 1 of"))
+  #expect(try desk.run("home", "--seed", "1", input: "q\n").output.contains("Centroid: cards"))
+}
+
 @Test func `help of a command tells its options`() throws {
   #expect(try Desk().run("help", "cluster").output.contains("--algorithm"))
 }

@@ -73,7 +73,7 @@ import Testing
   @Test func `uniform noise has no planted kinds`() throws {
     let found = try trace("data=uniform seed=1")
     #expect(found.value(of: .agreement) == nil)
-    #expect(reason(found, .agreement)?.contains("nobody planted kinds") == true)
+    #expect(reason(found, .agreement)?.contains("without known groups") == true)
   }
 }
 

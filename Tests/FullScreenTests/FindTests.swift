@@ -68,6 +68,15 @@ private func marked(
   #expect(screen(scene).contains("hit 3 of 17 · page 2 · …the words around…"))
 }
 
+@Test func `words in the title are marked there`() {
+  let scene = page("page", at: spot("A ", ""), place: "")
+  let face = FullScreen(size: Size(width: 80, height: 24), glyphs: .unicode)
+  let surface = face.draw(scene).surface
+  let title = (0..<surface.width).compactMap { surface[$0, 0] }.filter { $0.style.reverse }
+  #expect(String(title.compactMap(\.character)) == "page")
+  #expect(!screen(scene).contains("…the words around…"), "it is seen")
+}
+
 @Test func `a break between two lines parts no words`() {
   #expect(marked(page("a mean. 1")) { $0.underline } == [], "paragraphs are apart")
   var scene = Scene(

@@ -133,3 +133,10 @@ private let sure = Event.confidence(named: "sure")
   let page = Scene(title: "A page", place: "", main: [], actions: always)
   #expect(refusal("cut=3.1", page) != nil)
 }
+
+@Test func `a key is known by its name too`() {
+  #expect(read("esc", diagnosis()) == .success([.back]))
+  #expect(read("ESC", home) == .success([.back]))
+  #expect(read("esc", writing("a\n")) == .success([.back]))
+  #expect(read("space", card) == .success([.enter]))
+}

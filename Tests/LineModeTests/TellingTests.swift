@@ -100,7 +100,7 @@ private func transcript(_ scenes: [Scene]) -> String {
       .table(header: ["key", "word", "what it does"], rows: [["h", "hint", "hint (−10 %)"]])
     ],
     actions: always)
-  #expect(face.tell(help).joined(separator: "\n").contains("h    hint  hint (−10 %)"))
+  #expect(face.tell(help).contains("  hint or h: hint (−10 %)"))
   #expect(face.tell(diagnosis()) == [])
   #expect(face.read("repeat", in: diagnosis()) == .success([]))
   #expect(face.tell(diagnosis()).contains("  1  One feature is loud"))

@@ -463,7 +463,10 @@ extension Sitting {
     var sitting = try shopping()
     sitting.perform(.back)
     let offer = try #require(sitting.tutor.scene.actions.first { $0.word == "play" })
-    #expect(offer.label == "playground (shop.csv)")
+    #expect(offer.label == "playground", "a long name would push other keys off the line")
+    sitting.perform(.help)
+    #expect(sitting.words.contains("the playground, with shop.csv"))
+    sitting.perform(.back)
     sitting.perform(offer.event)
     #expect(sitting.tutor.scene.place == "shop.csv")
   }

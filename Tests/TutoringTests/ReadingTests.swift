@@ -25,6 +25,18 @@ import Tutoring
     #expect(after.aside.isEmpty)
   }
 
+  @Test func `a page counts as read with its last question answered, and not by being shown`()
+    throws
+  {
+    var sitting = try Sitting()
+    let reading = try #require(sitting.course.reading(lesson))
+    let page = Item.page(reading.pages[1], of: reading)
+    sitting.perform(.open(.reading(lesson)), .next)
+    #expect(sitting.tutor.world.progress.record(of: page) == nil)
+    sitting.perform(.pick(0))
+    #expect(sitting.tutor.world.progress.record(of: page) != nil)
+  }
+
   @Test func `an answer is saved before its outcome can be seen`() throws {
     var sitting = try Sitting()
     sitting.perform(.open(.reading(lesson)), .next)

@@ -254,6 +254,26 @@ private func matches(_ words: String, _ text: String) -> [String] {
     #expect(sitting.tutor.scene == before)
   }
 
+  @Test mutating func `a slash asks for words and is none of them`() {
+    sitting.perform(.open(.home), .find(.ask))
+    type("/steep")
+    #expect(sitting.tutor.scene.find?.words == "steep")
+    sitting.perform(.back, .open(.find("center")))
+    type("/steep")
+    #expect(sitting.tutor.scene.find?.words == "steep", "it begins anew")
+    type("/a")
+    #expect(sitting.tutor.scene.find?.words == "steep/a")
+  }
+
+  @Test func `a figure that was not computed is a blank, and that is said`() throws {
+    var sitting = try Sitting()
+    sitting.perform(.open(.find("__")))
+    #expect(sitting.tutor.scene.menus.first?.items.first?.text.contains("__") == true)
+    #expect(sitting.tutor.scene.words.contains("__ stands for a figure"))
+    sitting.perform(.edit(.eraseLine), .edit(.insert("rubric")))
+    #expect(!sitting.tutor.scene.words.contains("stands for a figure"))
+  }
+
   @Test mutating func `pasted lines are one line`() {
     sitting.perform(.open(.find("")), .edit(.insert("mean\nof")))
     #expect(sitting.tutor.scene.place == "1 hit in 1 place")

@@ -25,6 +25,19 @@ import Tutoring
     }
   }
 
+  @Test func `a point that was taken in is no border point before all were looked at`() throws {
+    var sitting = try watching(.dbscan)
+    func word() -> String? {
+      sitting.tutor.scene.main.lazy.compactMap { element in
+        if case .chart(.scatter(let chart)) = element { chart.work?.membersWord } else { nil }
+      }.first
+    }
+    sitting.perform(.step(2))
+    #expect(word() == "joined")
+    sitting.perform(.step(.max))
+    #expect(word() == "border")
+  }
+
   @Test(arguments: Scenery.allCases)
   func `played to its end it stands where a jump to the end leads`(method: Scenery) throws {
     var (played, jumped) = (try watching(method), try watching(method))

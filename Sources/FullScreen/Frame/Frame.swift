@@ -8,7 +8,7 @@ import Tutoring
 struct Frame {
   let size: Size
   let body: Rect
-  private let head: [Line]
+  private var head: [Line]
   private var notice: [Line]
   private let keys: Line
   /// What is typed into the one line that is asked for.
@@ -46,6 +46,16 @@ struct Frame {
 // MARK: - Searching
 
 extension Frame {
+  /// Marks the words in the title; whether the hit that one is at is there, and not on the page.
+  mutating func mark(_ find: Finding, isOnPage: Bool) -> Bool {
+    guard find.status != nil, let pattern = Pattern(find.words) else { return false }
+    var column = Column(head).finding(pattern)
+    let current = isOnPage ? nil : find.spot.flatMap { column.hits.nearest(to: $0) }
+    for (number, hit) in column.hits.enumerated() { column.mark(hit, isCurrent: number == current) }
+    head = column.lines
+    return current != nil
+  }
+
   /// Behind what is being typed, or behind the words that were looked for.
   mutating func tell(_ status: String, words: String) {
     guard !notice.isEmpty else { return }

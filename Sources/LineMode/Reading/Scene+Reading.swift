@@ -83,7 +83,9 @@ extension Scene {
     let words = String(line.dropFirst(mark?.count ?? 0)).trimmed
     if case .words(let items) = asking {
       let isNumber = items.contains { $0.name == line }
-      if isNumber || actions.contains(where: { $0.word == line }) { return nil }
+      if isNumber || actions.contains(where: { $0.word == line || $0.hasKey(named: line) }) {
+        return nil
+      }
       return words.isEmpty ? .failure(.noWords) : .success([.write(words)])
     }
     guard mark != nil, actions.contains(where: { $0.event == .find(.ask) }) else { return nil }
@@ -129,7 +131,7 @@ extension Scene {
 // MARK: - Actions
 
 extension Scene {
-  /// A key's letter, an action's word, or the first word of its label.
+  /// A key's letter, an action's word, the first word of its label, or the name of a key.
   private func action(_ line: String) -> Result<[Event], Misreading>? {
     let word = line.lowercased()
     let found =
@@ -137,6 +139,7 @@ extension Scene {
       ?? actions.first { $0.word.lowercased() == word }
       ?? actions.first { line.count == 1 && $0.keys.contains(.character(Character(word))) }
       ?? actions.first { $0.label.split(separator: " ").first.map { $0.lowercased() } == word }
+      ?? actions.first { $0.hasKey(named: word) }
     guard let found else { return nil }
     if found.event == .enter, needsNumber { return .failure(.empty(accepted)) }
     return .success([found.event])
@@ -148,5 +151,12 @@ extension Scene {
     case .choice, .marks: true
     case .text, .order, .list, .form, .words, .nothing: false
     }
+  }
+}
+
+extension Action {
+  /// "esc" is typed by those who have read it.
+  func hasKey(named word: String) -> Bool {
+    word.count > 1 && keys.contains { $0.name.lowercased() == word }
   }
 }

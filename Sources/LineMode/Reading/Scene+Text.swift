@@ -31,7 +31,9 @@ extension Action {
     switch event {
     case .help: line == "?"
     case .quit: line == "q"
-    default: line == word && !keys.contains { if case .character = $0 { true } else { false } }
+    default:
+      (line == word || line == "esc" && keys.contains(.escape))
+        && !keys.contains { if case .character = $0 { true } else { false } }
     }
   }
 }

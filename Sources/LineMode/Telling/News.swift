@@ -40,7 +40,7 @@ extension Paper {
     return (said.isEmpty ? wrapped("Nothing has changed.") : said).separated
   }
 
-  private func header(_ scene: Scene) -> [String] {
+  func header(_ scene: Scene) -> [String] {
     let place = scene.place.isEmpty || scene.isHelp ? "" : ": \(scene.place)"
     return wrapped((scene.title + place).replacingDots + ".")
   }
@@ -75,25 +75,11 @@ extension Paper {
   }
 
   /// At most one empty line in a row, and none at the end.
-  private func tidied(_ lines: [String]) -> [String] {
+  func tidied(_ lines: [String]) -> [String] {
     var tidy: [String] = []
     for line in lines where !(line.isEmpty && tidy.last?.isEmpty == true) { tidy.append(line) }
     while tidy.last?.isEmpty == true { tidy.removeLast() }
     return tidy
-  }
-
-  /// The table of keys, and what only the line face has.
-  func help(_ scene: Scene) -> [String] {
-    let own = [
-      "Several numbers put steps in order or mark points: 3 1 2.",
-      "NAME=VALUE changes a value.",
-      "/WORDS or find WORDS goes to the first hit, here or further on in the course; then next and "
-        + "previous go from hit to hit, hits lists them all, and back returns here.",
-      "An empty line takes what the question offers for it.",
-      "repeat says everything here once more.",
-    ]
-    return tidied(
-      [""] + header(scene) + lines(of: pieces(of: scene)) + [""] + own.flatMap { wrapped($0) })
   }
 }
 

@@ -83,8 +83,9 @@ extension Paper {
   }
 
   private func lines(of field: Field) -> [String] {
-    let choices = field.choices.joined(separator: ", ")
-    return wrapped("  \(field.label): \(field.value) (choices: \(choices))", indent: 4)
+    let choices = (field.uncut?.choices ?? field.choices).joined(separator: ", ")
+    let value = field.uncut?.value ?? field.value
+    return wrapped("  \(field.label): \(value) (choices: \(choices))", indent: 4)
   }
 
   private func verdict(_ headline: String, _ lines: [String]) -> Piece {

@@ -1,6 +1,7 @@
 // How far a learner is with some material, from the journal alone:
 //
-//   read       pages that were turned with all their questions answered, and pipelines walked
+//   read       pages with all their questions answered, those without questions once they are
+//              turned, and pipelines walked; to be shown a page is not to read it
 //   drilled    drills, labs and flows that were passed
 //   recalled   the share of its cards that would be recalled now, by the forgetting curve
 //   explained  interview questions that were passed

@@ -1,7 +1,6 @@
 // Where am I, what next: the parts of every topic with what has been shown of each.
 
 import Courseware
-import Experiments
 import Scheduling
 import Screen
 
@@ -95,8 +94,7 @@ extension Home {
       Action(
         keys: [.character("c")], word: "cards", label: "cards", event: .open(.cards(topic: nil))),
       Action(
-        keys: [.character("p")], word: "play",
-        label: "playground" + (world.lastTable.map { " (\(fileName(of: $0)))" } ?? ""),
+        keys: [.character("p")], word: "play", label: "playground",
         event: .open(.playground(file: world.lastTable))),
       Action(
         keys: [.character("m")], word: "coverage", label: "coverage", event: .open(.coverage)),

@@ -52,7 +52,10 @@ extension PlayField {
   private static let widest = 13
 
   var field: Field {
-    Field(name: name, label: label, value: short(shown), choices: choices)
+    var field = Field(
+      name: name, label: label, value: short(shown), choices: choices(short))
+    field.uncut = Field.Uncut(value: shown, choices: choices)
+    return field
   }
 
   private var shown: String {
@@ -61,10 +64,12 @@ extension PlayField {
   }
 
   /// What may be chosen, in words where it is a range.
-  var choices: [String] {
+  var choices: [String] { choices { $0 } }
+
+  private func choices(_ cut: (String) -> String) -> [String] {
     switch kind {
     case .choice(let choices):
-      let shown = choices.prefix(20).map { short($0.shown) }
+      let shown = choices.prefix(20).map { cut($0.shown) }
       return choices.count > 20 ? shown + ["…"] : shown
     case .whole(let range, _): return ["\(range.lowerBound) to \(range.upperBound)"]
     case .number(let range):

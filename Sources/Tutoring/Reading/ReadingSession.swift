@@ -87,12 +87,21 @@ extension ReadingSession {
             item: reading.id, part: check.id, seed: seed, attempt: attempt, answer: option,
             confidence: check.choice.asksConfidence ? panel.confidence : nil,
             score: verdict.score, passed: verdict.passed)))
+      noteRead(answering: check, in: &world)
       retrying = nil
       panel = QuestionPanel()
       finishIfDone(with: check.id, verdict, in: &world)
     } catch {
       world.notice = "\(error)"
     }
+  }
+
+  /// With the last of its questions answered a page is read, whether it is turned or not.
+  private func noteRead(answering check: Check, in world: inout World) {
+    let isLast = visibleChecks.allSatisfy {
+      $0.id == check.id || lastAnswer(to: $0, in: world) != nil
+    }
+    if isLast { world.record(.seen(item: Item.page(reading.pages[page], of: reading))) }
   }
 
   /// The last right answer ends the run-through. The score counts first answers only.

@@ -53,7 +53,7 @@ struct Find: Sendable {
     switch event {
     case .edit(let edit) where isTyping:
       var draft = draft
-      draft.applyOnOneLine(edit)
+      draft.applyAsWords(edit)
       take(draft)
     case .enter where isTyping: return goToFirst()
     case .write(let words) where isTyping:
@@ -168,6 +168,13 @@ extension Find {
 }
 
 extension Draft {
+  /// The slash that asks for words is none of them: typed first it changes nothing, and over
+  /// words that stand there already (`isFresh`) it begins anew.
+  mutating func applyAsWords(_ edit: Edit, isFresh: Bool = false) {
+    guard edit == .insert("/"), isFresh || text.isEmpty else { return applyOnOneLine(edit) }
+    self = Draft()
+  }
+
   /// Pasted lines become one.
   mutating func applyOnOneLine(_ edit: Edit) {
     guard case .insert(let text) = edit else { return apply(edit) }

@@ -6,6 +6,8 @@ import Wording
 
 struct FindSession: Session {
   private var draft: Draft
+  /// Whether the words are those that it was opened with: "/" then begins anew.
+  private var isFresh = true
   private var chooser: Chooser
   private var index: SearchIndex
   /// The page that one came from; what it has is listed first.
@@ -42,10 +44,12 @@ struct FindSession: Session {
   mutating func handle(_ event: Event, in world: inout World) {
     switch event {
     case .edit(let edit):
-      draft.applyOnOneLine(edit)
+      draft.applyAsWords(edit, isFresh: isFresh)
+      isFresh = false
       chooser.cursor = 0
     case .write(let words):
       draft = Draft(text: words, cursor: words.count)
+      isFresh = false
       chooser.cursor = 0
     default:
       let hits = hits
@@ -64,7 +68,7 @@ extension FindSession {
       title: "Find in the course",
       place: hits.isEmpty
         ? "" : "\(counted(total, "hit")) in \(counted(hits.count, "place"))",
-      main: hits.isEmpty ? [.prose([Span(silence)])] : [menu(of: hits)],
+      main: hits.isEmpty ? [.prose([Span(silence)])] : [menu(of: hits)] + blanks(in: hits),
       actions: Action.choosing("open") + [.back, .help, .quit],
       input: .line(label: "/", draft))
     scene.find = Finding(words: draft.text)
@@ -76,6 +80,12 @@ extension FindSession {
       ? "Type some words. They are looked for in lessons, exercises, cards and interview questions; "
         + "what answers a question is left out until you have answered it."
       : "Nothing that you can see by now has these words."
+  }
+
+  private func blanks(in hits: [SearchIndex.Hit]) -> [Element] {
+    guard hits.contains(where: { said($0).contains(SearchIndex.blank) }) else { return [] }
+    let words = "\(SearchIndex.blank) stands for a figure: it is computed when its page is opened."
+    return [.gap, .prose([Span(words, .muted)])]
   }
 
   private func menu(of hits: [SearchIndex.Hit]) -> Element {

@@ -6,7 +6,7 @@
 //   cards      the front; the back once the card was turned and graded
 //   interview  the question and how to build an answer; never its points or the senior answer
 //
-// Figures are runs, and nothing is run for a search: where one stands, "#" is read.
+// Figures are runs, and nothing is run for a search: where one stands, a blank is read.
 
 package import Courseware
 import Markup
@@ -76,7 +76,10 @@ extension SearchIndex {
 // MARK: - The words of things
 
 extension SearchIndex {
-  private static var plain: Prose { Prose { _ in "#" } }
+  /// Stands for a figure.
+  static let blank = "__"
+
+  private static var plain: Prose { Prose { _ in blank } }
 
   private static func words(of block: Block) -> [String] {
     plain.elements(for: block).flatMap(words)

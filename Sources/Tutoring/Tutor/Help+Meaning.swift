@@ -2,6 +2,7 @@
 // has room for a word only, such as "find"; help says the rest. Where a label says enough, it
 // stands as it is.
 
+import Experiments
 import Scheduling
 
 extension Action {
@@ -33,6 +34,7 @@ extension Route {
   fileprivate var meaning: String? {
     switch self {
     case .cards(topic: nil): "flash cards that are due"
+    case .playground(let file?): "the playground, with \(fileName(of: file))"
     case .playground: "the playground: your own data, any method"
     case .coverage: "what you know, concept by concept"
     case .watch: "a method at work, step by step"

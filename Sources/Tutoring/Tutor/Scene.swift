@@ -120,6 +120,18 @@ package struct Field: Sendable, Equatable {
   package let value: String
   /// All that may be chosen, as the learner reads them.
   package let choices: [String]
+  /// The same for those who have room for long names; nil where nothing is cut.
+  package var uncut: Uncut?
+
+  package struct Uncut: Sendable, Equatable {
+    package let value: String
+    package let choices: [String]
+
+    package init(value: String, choices: [String]) {
+      self.value = value
+      self.choices = choices
+    }
+  }
 
   package init(name: String, label: String, value: String, choices: [String]) {
     self.name = name

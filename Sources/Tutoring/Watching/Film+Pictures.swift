@@ -33,7 +33,11 @@ extension Film {
       work.kind = .merging
       work.undecidedWords = "not merged yet"
     }
-    if case .dbscan = experiment.method { work.kind = .density }
+    if case .dbscan = experiment.method {
+      work.kind = .density
+      // Who was taken in may turn out to be a core point, once it is looked at.
+      if !frame.step.isSettled { work.membersWord = "joined" }
+    }
     if !frame.centers.isEmpty { work.undecidedWords = "in no group yet" }
     switch frame.step {
     case .visited(let visit):
@@ -72,4 +76,8 @@ extension Film {
     chart.reach = points
     return .line(chart)
   }
+}
+
+extension FilmStep {
+  fileprivate var isSettled: Bool { if case .settled = self { true } else { false } }
 }

@@ -165,7 +165,7 @@ extension RunReport {
       Output.line("\(name): \(significant(figures[name] ?? 0))\(tail)")
     }
     for name in undefined.keys.sorted() where name != Measure.iterations.rawValue {
-      Output.wrapped("\(name): none, because \(undefined[name] ?? "")")
+      Output.wrapped("\(name): none, since \(undefined[name] ?? "")")
     }
     advice.forEach { Output.wrapped("advice: \($0)") }
   }
