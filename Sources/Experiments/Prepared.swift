@@ -45,7 +45,8 @@ extension Runner {
       try Quality.distanceShare(scaled)
     }
     let reduced = try experiment.reduced(scaled)
-    let kept = experiment.components == nil ? 1 : reduced.spread / max(scaled.spread, .ulpOfOne)
+    let whole = experiment.components == nil ? 0 : scaled.spread
+    let kept = whole == 0 ? 1 : reduced.spread / whole
     return Prepared(
       table: table, selected: selected, clustered: reduced, distanceShares: shares,
       keptShare: min(1, kept))

@@ -30,7 +30,7 @@ private func answers(_ output: String) -> [String] {
     "algorithm=hdbscan", "u", "save=two", "save=two", "q",
   ]
   let run = try desk.run(["play", "shop.csv"], input: lines.joined(separator: "\n") + "\n")
-  #expect(run.status == 0, "\(run.diagnostics)")
+  #expect(run.status == 1, "two is there already")
   #expect(!run.output.unicodeScalars.contains("\u{1B}"))
   let told = answers(run.output)
   try #require(told.count == lines.count, "\(run.output)")
@@ -48,6 +48,31 @@ private func answers(_ output: String) -> [String] {
     #expect(told[index].contains(wanted), "\(line): \(told[index])")
   }
   #expect(told[lines.count - 2].contains("two.experiment is there already; give another name"))
+}
+
+@Test func `a replay tells which gaps nobody decided about`() throws {
+  let desk = try Desk()
+  try desk.write(shop, to: "shop.csv")
+  #expect(try desk.run(["play", "shop.csv"], input: "k=2\nsave=open\nq\n").status == 0)
+  let replay = try desk.run("run", "open.experiment")
+  #expect(
+    replay.output.contains("2 of 6 rows have gaps; until you decide, age stays out.\n"),
+    "\(replay.output)")
+}
+
+@Test(arguments: [
+  ("save=nowhere/two\nq\n", 1, "nowhere"), ("svg=nowhere/two\n", 1, "nowhere"),
+  ("save=nowhere/two\nsvg=two\nq\n", 1, "two.experiment"),
+  ("save=nowhere/two\nsave=two\nq\n", 0, ""),
+])
+func `through a pipe the exit status says whether something stayed unsaved`(
+  typed: String, status: Int32, told: String
+) throws {
+  let desk = try Desk()
+  try desk.write(shop, to: "shop.csv")
+  let run = try desk.run(["play", "shop.csv"], input: typed)
+  #expect(run.status == status)
+  #expect(told.isEmpty ? run.diagnostics.isEmpty : run.diagnostics.contains(told))
 }
 
 @Test func `a saved run is replayed, and says when its data have changed`() throws {

@@ -47,6 +47,32 @@ extension Sitting {
   #expect(later.tutor.bookmark.position == 2)
 }
 
+@Test(arguments: [
+  (Route.watch("agglomerative"), "algorithm", "dbscan", "Watch agglomerative clustering"),
+  (Route.playground(file: "/p.csv"), "data", "moons", "p.csv"),
+  (Route.playground(file: "/p.experiment"), "data", "moons", "circles"),
+])
+func `who starts with a name gets what it names, and who just starts what was left`(
+  route: Route, field: String, value: String, named: String
+) throws {
+  let files = ["/p.csv": "a,b\n1,2\n4,5\n3,9\n8,1\n", "/p.experiment": "data: circles\nk: 2\n"]
+  var sitting = try Sitting(files: files)
+  sitting.perform(.open(route))
+  func isThere(_ scene: Scene) -> Bool { scene.title == named || scene.place == named }
+  #expect(isThere(sitting.tutor.scene))
+  sitting.perform(.set(field: field, value: value))
+  #expect(!isThere(sitting.tutor.scene))
+  #expect(try !isThere(sitting.reopened().tutor.scene))
+  #expect(try isThere(sitting.reopened(at: route).tutor.scene))
+}
+
+@Test func `what was set under a name without giving up what it names is found again`() throws {
+  var sitting = try Sitting()
+  sitting.perform(.open(.watch("agglomerative")), .set(field: "linkage", value: "single"))
+  let settings = sitting.tutor.bookmark.settings
+  #expect(try sitting.reopened(at: .watch("agglomerative")).tutor.bookmark.settings == settings)
+}
+
 @Test func `marks made and not handed in are found again`() throws {
   var sitting = try Sitting()
   sitting.perform(

@@ -369,6 +369,16 @@ extension Sitting {
     #expect(sitting.fields.last?.value == "2 gaps: to be decided")
   }
 
+  @Test func `a column taken out and in again keeps what was decided about its gaps`() throws {
+    var sitting = try shopping()
+    sitting.perform(
+      .set(field: "ask", value: "columns"), .move(4), .set(field: "age", value: "mean"))
+    sitting.perform(.enter)
+    #expect(sitting.fields.last?.value == "column left out")
+    sitting.perform(.enter)
+    #expect(sitting.fields.last?.value == "2 cells = mean 37.3")
+  }
+
   @Test func `columns are taken in and out, by key and by name`() throws {
     var sitting = try shopping()
     sitting.perform(.set(field: "ask", value: "columns"), .enter, .back)
@@ -530,6 +540,17 @@ extension Sitting {
     let changed = try playing(
       "/runs/two.experiment", ["/data/shop.csv": shop + "\n7,X,1,1,1", path: text])
     #expect(changed.words.contains("shop.csv has changed since this run was saved"))
+  }
+
+  @Test func `what was left to the table is in the saved run`() throws {
+    var sitting = try playing("/shop.csv", ["/shop.csv": shop])
+    sitting.set("save", "/open")
+    var text = try #require(sitting.written.last?.text)
+    #expect(text.contains("\nfeatures: spend,visits\n") && !text.contains("missing."))
+    sitting.set("features", "spend,age")
+    sitting.set("save", "/rows")
+    text = try #require(sitting.written.last?.text)
+    #expect(text.contains("\nfeatures: spend,age\n") && text.contains("\nmissing.age: rows\n"))
   }
 
   @Test func `a saved run with mistakes names their lines`() throws {

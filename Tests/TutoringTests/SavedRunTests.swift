@@ -28,6 +28,19 @@ private final class Disk: Sendable {
   func write(_ text: String) { state.withLock { $0.text = text } }
 }
 
+@Test func `a table that was looked at before is not read again by the playground`() throws {
+  let disk = Disk()
+  disk.write("a,b\n1,2\n3,5\n8,8\n9,7\n")
+  let course = try #require(read(try RepositoryCourse.files()).course)
+  let bench = Bench(runner: Runner(own: disk.files))
+  #expect(try bench.ownTable("/a.csv")?.rows == 4)
+  let tutor = Tutor(
+    course: course, bench: bench, progress: Progress(events: []), seed: 1,
+    at: .playground(file: "/a.csv"), Moment(now: Instant(milliseconds: 0), nonce: "start"))
+  #expect(tutor.scene.words.contains("4 rows"))
+  #expect(disk.reads == 1)
+}
+
 @Test func `a saved run is read once, and again when it has changed`() throws {
   let disk = Disk()
   let course = try #require(read(try RepositoryCourse.files()).course)

@@ -17,7 +17,7 @@ struct Sitting {
 
   init(
     seed: UInt64 = 1, after events: [LearningEvent] = [], minutesLater: Int64 = 0,
-    on course: CourseFiles? = nil, files: [String: String] = [:]
+    on course: CourseFiles? = nil, files: [String: String] = [:], at start: Route? = nil
   ) throws {
     self.files = files
     let (course, mistakes) = read(try course ?? RepositoryCourse.files())
@@ -26,7 +26,7 @@ struct Sitting {
     ticks = (events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000) + minutesLater * 60_000
     tutor = Tutor(
       course: self.course, bench: Bench(runner: Runner(own: .holding(files))),
-      progress: Progress(events: events), seed: seed,
+      progress: Progress(events: events), seed: seed, at: start,
       Moment(now: Instant(milliseconds: ticks + 500), nonce: "start-\(ticks)"))
   }
 
@@ -65,8 +65,8 @@ extension Sitting {
   func status(of item: String) -> Status { tutor.world.progress.status(of: item) }
 
   /// The same learner, on another day, with nothing but what was saved.
-  func reopened(seed: UInt64 = 1) throws -> Sitting {
-    try Sitting(seed: seed, after: saved, files: files)
+  func reopened(seed: UInt64 = 1, at start: Route? = nil) throws -> Sitting {
+    try Sitting(seed: seed, after: saved, files: files, at: start)
   }
 }
 

@@ -99,6 +99,26 @@ import Tutoring
     #expect(before.centers != after.centers)
   }
 
+  @Test func `a change films nothing but what is shown`() throws {
+    for (method, field, value) in [
+      (Scenery.agglomerative, "seed", "5"), (.kMeans, "algorithm", "dbscan"),
+      (.dbscan, "algorithm", "agglomerative"),
+    ] {
+      var sitting = try watching(method)
+      if method == .kMeans { sitting.perform(.restart) }
+      sitting.perform(.set(field: field, value: value))
+      let glance = Glance()
+      _ = sitting.tutor.scene(at: glance)
+      #expect(glance.isComplete, "\(method), \(field)")
+    }
+  }
+
+  @Test func `there are no more groups than rows to merge`() throws {
+    var sitting = try watching(.agglomerative)
+    sitting.perform(.set(field: "rows", value: "4"), .set(field: "k", value: "5"))
+    #expect(sitting.tutor.notice == "5 groups need as many rows; there are 4.")
+  }
+
   @Test func `what can be set is set by key and by name, and what cannot is told`() throws {
     var sitting = try watching(.kMeans)
     sitting.perform(.settings, .set(field: "k", value: "6"))

@@ -35,7 +35,8 @@ package struct Decided: Sendable {
   package let rows: Int
   package let rowsLeftOut: Int
   package let cellsFilled: Int
-  /// Rows with gaps about which nothing was decided.
+  /// Rows with gaps about which nothing was decided: those that are left out until then, or
+  /// where none are, those in columns that stay out.
   package let openRows: Int
   /// How many rows a sample was drawn from; nil where all take part.
   package private(set) var sampledFrom: Int?
@@ -58,7 +59,7 @@ package struct Decided: Sendable {
     let all = table.columns
     self.init(
       table: table,
-      taking: Taking(missing: [:], able: all, columns: all, undecided: [], isProvisional: false),
+      taking: Taking(missing: [:], able: all, columns: all, undecided: [], provisional: []),
       rows: table.rowCount, rowsLeftOut: 0, cellsFilled: 0, openRows: 0)
   }
 }
@@ -67,7 +68,8 @@ extension Decided {
   /// The room that it takes, in bytes, roughly.
   package var weight: Int { 8 * table.points.values.count }
 
-  /// The same with some rows only, always the same of a seed.
+  /// The same with some rows only, always the same of a seed. Of data without gaps: elsewhere
+  /// rows are drawn before gaps are filled.
   func sampled(_ size: Int, seed: UInt64) throws(ExperimentError) -> Decided {
     let sample = Sample(of: table.rowCount, most: size, size: size, seed: seed)
     guard !sample.isWhole else { return self }
@@ -100,13 +102,14 @@ extension Decided {
   /// What is still to be decided, and what is done until then; nil where nothing is.
   package var question: (fact: String, untilThen: String)? {
     guard !taking.undecided.isEmpty else { return nil }
-    let names = printableList(taking.undecided)
+    let others = taking.undecided.filter { !taking.provisional.contains($0) }
+    let stayOut = "\(printableList(others)) \(others.count == 1 ? "stays" : "stay") out"
     let verb = openRows == 1 ? "has" : "have"
     let fact = "\(grouped(openRows)) of \(counted(rows, "row")) \(verb) gaps"
-    let untilThen =
-      taking.isProvisional
-      ? "until you decide, \(openRows == 1 ? "it is" : "they are") left out"
-      : "until you decide, \(names) \(taking.undecided.count == 1 ? "stays" : "stay") out"
-    return (fact, untilThen)
+    guard taking.isProvisional else { return (fact, "until you decide, \(stayOut)") }
+    let leftOut = "until you decide, \(openRows == 1 ? "it is" : "they are") left out"
+    return others.isEmpty
+      ? (fact, leftOut)
+      : ("\(fact) in \(printableList(taking.provisional))", "\(leftOut), and \(stayOut)")
   }
 }

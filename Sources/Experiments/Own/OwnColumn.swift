@@ -37,7 +37,6 @@ package struct OwnColumn: Sendable, Equatable {
     case tooLarge(String, line: Int?)
     case unnamed
     case repeatedName
-    case notUTF8
   }
 
   /// Whether there is nothing to compute with, so that nobody expects it to take part.
@@ -63,7 +62,6 @@ extension OwnColumn {
         + "\(exact(Points.largestMagnitude)); use a larger unit"
     case .unnamed: "\(name) has no name; give it one in the first line"
     case .repeatedName: "\(name) is there twice; give each column its own name"
-    case .notUTF8: "the name of column \(number) is not UTF-8; save the file as UTF-8"
     case nil: nil
     }
   }

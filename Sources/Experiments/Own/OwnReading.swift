@@ -36,7 +36,7 @@ struct OwnReading {
   static func table(
     _ bytes: [UInt8], path: String, _ observe: (RunProgress) -> Bool
   ) throws(ExperimentError) -> OwnTable {
-    let text = OwnText(bytes)
+    let text = try OwnText(bytes, observe)
     var reading = OwnReading(text.bytes, path: path)
     try reading.readAll(observe)
     if let style = try reading.numberReading(observe) {
@@ -102,7 +102,7 @@ struct OwnReading {
     for (column, cell) in cells.enumerated() {
       if let value = number(cell, in: column) {
         values.append(value)
-        tallies[column].add(value, in: rows)
+        tallies[column].add(value)
         if value.magnitude > Points.largestMagnitude, tallies[column].tooLarge == nil {
           tallies[column].tooLarge = gap(of: cell)
         }
@@ -217,7 +217,7 @@ extension OwnReading {
       let name = oneLine(head.names[index])
       let isNew = met.insert(name).inserted
       let obstacle: OwnColumn.Obstacle? =
-        !head.isUTF8[index] ? .notUTF8 : name.isEmpty ? .unnamed : isNew ? nil : .repeatedName
+        name.isEmpty ? .unnamed : isNew ? nil : .repeatedName
       return OwnColumn(name, at: index, tallies[index], obstacle, rows: rows, values)
     }
   }

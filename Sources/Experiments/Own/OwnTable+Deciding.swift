@@ -7,9 +7,10 @@ extension OwnTable {
   ///
   /// - Parameter features: the columns that take part; empty for those that do at first. Only
   ///   their gaps take rows out.
+  /// - Parameter sample: so many of the rows that are left, drawn by the seed; nil for all.
   /// - Throws: ``ExperimentError`` where nothing is left, or a feature is not there.
   package func deciding(
-    _ missing: [String: Missing], features: [String]
+    _ missing: [String: Missing], features: [String], sample: (size: Int, seed: UInt64)? = nil
   ) throws(ExperimentError) -> Decided {
     let taking = taking(missing, features: features)
     try check(taking)
@@ -21,8 +22,11 @@ extension OwnTable {
       return column.canTakePart(decision)
         && (column.gaps == 0 || decision != .rows || chosen.contains(column.name))
     }
-    let kept = rowsKept(shown, taking.missing)
-    guard !kept.isEmpty else { throw .file([fault(.noRowLeft)]) }
+    let left = rowsKept(shown, taking.missing)
+    guard !left.isEmpty else { throw .file([fault(.noRowLeft)]) }
+    // Drawn before cells are counted, so that what is told is of the rows that are seen.
+    let draw = sample.map { Sample(of: left.count, most: $0.size, size: $0.size, seed: $0.seed) }
+    let kept = draw.map { $0.rows.map { left[$0] } } ?? left
     let filled = shown.reduce(0) { sum, index in
       let column = columns[index]
       let isFilled = chosen.contains(column.name) && taking.missing[column.name] != .rows
@@ -33,8 +37,9 @@ extension OwnTable {
       table: try Table(
         columns: names, units: names.map { _ in "" },
         values: values(shown, kept, taking.missing), kinds: nil),
-      taking: taking, rows: rows, rowsLeftOut: rows - kept.count, cellsFilled: filled,
-      openRows: rowsWithGaps(in: taking.undecided))
+      taking: taking, rows: rows, rowsLeftOut: rows - left.count, cellsFilled: filled,
+      openRows: rowsWithGaps(in: taking.isProvisional ? taking.provisional : taking.undecided),
+      sampledFrom: draw?.isWhole == false ? left.count : nil)
   }
 
   private func check(_ taking: Taking) throws(ExperimentError) {

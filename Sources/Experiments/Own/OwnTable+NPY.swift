@@ -21,7 +21,7 @@ extension OwnTable {
       let (row, column) = index.quotientAndRemainder(dividingBy: header.columns)
       let value = values[index]
       if value.isFinite {
-        tallies[column].add(value, in: row)
+        tallies[column].add(value)
         if value.magnitude > Points.largestMagnitude, tallies[column].tooLarge == nil {
           tallies[column].tooLarge = OwnColumn.Gap(row: row, line: nil, text: "\(value)")
         }

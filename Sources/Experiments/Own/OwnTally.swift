@@ -19,7 +19,7 @@ struct OwnTally {
   private(set) var hasEvenSteps = true
   private var previous = -Double.infinity
 
-  mutating func add(_ value: Double, in row: Int) {
+  mutating func add(_ value: Double) {
     numbers += 1
     least = min(least, value)
     largest = max(largest, value)

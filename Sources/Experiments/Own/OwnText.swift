@@ -7,20 +7,46 @@ struct OwnText {
   /// What was taken for granted; nil for UTF-8.
   let note: TableNote?
 
-  init(_ bytes: [UInt8]) {
+  /// Bytes between two questions whether the text is still wanted.
+  private static let patience = 1 << 20
+
+  /// - Throws: ``ExperimentError/cancelled`` where the text is not wanted any more.
+  init(_ bytes: [UInt8], _ observe: (RunProgress) -> Bool) throws(ExperimentError) {
     guard bytes.contains(where: { $0 >= 0x80 }), CSVText.problem(bytes) == nil,
       String(validating: bytes, as: UTF8.self) == nil
     else {
       (self.bytes, note) = (bytes, nil)
       return
     }
-    self.bytes = bytes.flatMap { $0 < 0x80 ? [$0] : Array(String(Self.letter($0)).utf8) }
+    self.bytes = try Self.read(bytes, observe)
     note = Self.firstLetter(in: bytes)
+  }
+
+  private static func read(
+    _ bytes: [UInt8], _ observe: (RunProgress) -> Bool
+  ) throws(ExperimentError) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for start in stride(from: 0, to: bytes.count, by: patience) {
+      let share = Double(start) / Double(bytes.count)
+      guard observe(RunProgress(stage: .reading, fraction: share)) else { throw .cancelled }
+      for byte in bytes[start..<min(start + patience, bytes.count)] {
+        if byte < 0x80 {
+          text.append(byte)
+        } else {
+          text.append(contentsOf: letter(byte).utf8)
+        }
+      }
+    }
+    return text
   }
 
   private static func firstLetter(in bytes: [UInt8]) -> TableNote? {
     var line = 1
-    for part in bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = rest.prefix { $0 != .lineFeed }
+      rest = rest[part.endIndex...].dropFirst()
       if String(validating: part, as: UTF8.self) == nil,
         let wide = part.firstIndex(where: { $0 >= 0x80 })
       {
@@ -37,7 +63,9 @@ struct OwnText {
   /// Latin-1, with the letters that Windows has where Latin-1 has control characters.
   private static func letter(_ byte: UInt8) -> Unicode.Scalar {
     guard (0x80..<0xA0).contains(byte) else { return Unicode.Scalar(byte) }
-    let letters = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
-    return letters[Int(byte) - 0x80]
+    return windowsLetters[Int(byte) - 0x80]
   }
+
+  private static let windowsLetters = Array(
+    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 }

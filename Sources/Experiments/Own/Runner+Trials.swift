@@ -17,14 +17,15 @@ extension Runner {
   package func decided(
     _ trial: Trial, own: () throws(ExperimentError) -> OwnTable
   ) throws(ExperimentError) -> Decided {
-    let decided =
-      if trial.path == nil {
-        Decided(builtIn: try table(of: trial.experiment))
-      } else {
-        try own().deciding(trial.missing, features: trial.experiment.features)
-      }
+    let experiment = trial.experiment
+    if trial.path != nil {
+      return try own().deciding(
+        trial.missing, features: experiment.features,
+        sample: trial.sample.map { (size: $0, seed: experiment.seed) })
+    }
+    let decided = Decided(builtIn: try table(of: experiment))
     guard let sample = trial.sample else { return decided }
-    return try decided.sampled(sample, seed: trial.experiment.seed)
+    return try decided.sampled(sample, seed: experiment.seed)
   }
 
   /// All steps before the clustering. Where nobody chose, the columns of `decided` take part.

@@ -16,8 +16,11 @@ package struct Taking: Sendable, Equatable {
   package let columns: [String]
   /// Columns with gaps that would take part, once something is decided about them.
   package let undecided: [String]
+  /// Those of them whose rows with gaps are left out until then; the others stay out.
+  package let provisional: [String]
+
   /// Whether rows with gaps are left out although nobody decided that.
-  package let isProvisional: Bool
+  package var isProvisional: Bool { !provisional.isEmpty }
 }
 
 extension OwnTable {
@@ -34,7 +37,7 @@ extension OwnTable {
       missing: missing,
       able: columns.filter { $0.canTakePart(missing[$0.name]) || $0.isUndecided(decided) }
         .map(\.name), columns: features.isEmpty ? usual : features,
-      undecided: undecided.map(\.name), isProvisional: !provisional.isEmpty)
+      undecided: undecided.map(\.name), provisional: provisional.map(\.name))
   }
 
   /// Fewer columns than a picture needs, but rows enough without gaps.
@@ -46,10 +49,13 @@ extension OwnTable {
   }
 
   /// The decisions of before with this one for all columns with gaps: those that nothing was
-  /// decided about or, where there are none, all that would take part.
+  /// decided about or, where there are none, those that were not left out. What was left out by
+  /// hand comes back only where everything was.
   package func deciding(all decision: Missing, _ missing: [String: Missing]) -> [String: Missing] {
     let open = columns.filter { $0.isUndecided(missing) }
-    let meant = open.isEmpty ? columns.filter { $0.isUndecided([:]) } : open
+    let all = columns.filter { $0.isUndecided([:]) }
+    let taken = all.filter { missing[$0.name] != .column }
+    let meant = [open, taken, all].first { !$0.isEmpty } ?? []
     return missing.merging(meant.map { ($0.name, decision) }) { $1 }
   }
 }

@@ -104,14 +104,13 @@ extension PlayForm {
   private var featureFields: [PlayField] {
     let able = decided?.taking.able.count ?? 0
     let chosen = decided?.taking.columns.count ?? experiment.features.count
-    let all = able
     let components =
       [PlayField.Choice("", shown: "off")]
       + (1...max(1, min(Experiment.Allowed.components.upperBound, chosen))).map {
         PlayField.Choice("\($0)")
       }
     return [
-      PlayField("features", label: "columns", "\(chosen) of \(max(all, able))", .columns),
+      PlayField("features", label: "columns", "\(chosen) of \(able)", .columns),
       PlayField("scale", now("scale"), .choice(Experiment.scales.map { PlayField.Choice($0) })),
       PlayField("components", label: "PCA", now("components"), .choice(components)),
     ]

@@ -104,13 +104,20 @@ extension PlaygroundSession {
         turn(column, 1, in: &world)
       } else {
         let out = column.hasGaps ? Missing.column.rawValue : "out"
-        let back = column.hasGaps ? Missing.rows.rawValue : "in"
+        let back = column.hasGaps ? lastDecision(about: column.name).rawValue : "in"
         _ = setColumn(column.name, column.takesPart ? out : back, in: &world)
       }
     case .back: columns = nil
     default: return false
     }
     return true
+  }
+
+  /// What was done about the gaps of a column when it last took part.
+  private func lastDecision(about name: String) -> Missing {
+    let decisions = history.filter { $0.trial.path == state.trial.path }
+      .compactMap { $0.trial.missing[name] }
+    return decisions.last { $0 != .column } ?? .rows
   }
 
   private mutating func turn(_ column: ListedColumn, _ steps: Int, in world: inout World) {

@@ -129,7 +129,7 @@ extension OwnColumn {
     switch obstacle {
     case .text: "text"
     case .empty: "empty"
-    case .tooLarge, .unnamed, .repeatedName, .notUTF8: nil
+    case .tooLarge, .unnamed, .repeatedName: nil
     case nil: hintInShort
     }
   }

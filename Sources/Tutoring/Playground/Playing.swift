@@ -2,7 +2,7 @@
 // depends on: another k scales nothing again, another picture clusters nothing again.
 
 import Charts
-import Experiments
+package import Experiments
 
 struct Playing {
   let trial: Trial
@@ -35,6 +35,14 @@ struct Playing {
   }
 }
 
+extension Bench {
+  /// The learner's own table at a path, read once for as long as the file stays the same: what
+  /// looks at a table before the playground is opened leaves it there.
+  package func ownTable(_ path: String) throws(ExperimentError) -> OwnTable? {
+    try Playing(trial: Trial(Experiment(data: .file(path))), bench: self).ownTable()
+  }
+}
+
 // MARK: - From the file to the groups
 
 extension Playing {
@@ -44,6 +52,18 @@ extension Playing {
     return try step("file", [Setting("data", path)], weight: \.weight) {
       (runner) throws(ExperimentError) in try runner.ownTable(path)
     }
+  }
+
+  /// The trial with all that it leaves to the table spelled out: the columns that take part at
+  /// first, and what is done about gaps until somebody decides. So it runs the same whatever
+  /// later versions think of a table.
+  func settled() -> Trial {
+    guard let table = try? ownTable() else { return trial }
+    let taking = table.taking(trial.missing, features: trial.experiment.features)
+    var settled = trial
+    settled.missing = taking.missing
+    settled.experiment.features = taking.columns
+    return settled
   }
 
   func decided() throws(ExperimentError) -> Decided {

@@ -124,7 +124,8 @@ extension PlaygroundSession {
       return
     }
     let file = ExperimentFile(
-      playing.trial.written(to: folder(of: path), own), digest: try? playing.ownTable()?.digest)
+      playing.settled().written(to: folder(of: path), own),
+      digest: try? playing.ownTable()?.digest)
     world.write(file.text, to: path)
     world.notice = "Saved. It opens with: centroid play \(fileName(of: path))"
   }

@@ -46,3 +46,21 @@ package struct Bookmark: Sendable, Equatable, Codable {
     self.route = route
   }
 }
+
+extension World {
+  /// Whether a place still shows what its name says: the method of a stage, and the data that a
+  /// file for the playground is or tells of.
+  func isAsNamed(_ bookmark: Bookmark) -> Bool {
+    func isStill(_ name: String, _ value: String?) -> Bool {
+      let kept = bookmark.settings?.first { $0.name == name }?.value
+      return kept == nil || kept == value
+    }
+    switch bookmark.route {
+    case .watch(let method): return isStill("algorithm", method)
+    case .playground(let file?):
+      let named = beginning(at: file).state.settings.first { $0.name == "data" }
+      return isStill("data", named?.value)
+    default: return true
+    }
+  }
+}

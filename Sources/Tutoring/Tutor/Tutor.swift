@@ -33,6 +33,8 @@ package struct Tutor: Sendable {
     sessions = [Home()]
     if let start {
       left += kept.stack.filter { $0.route != .home }
+      // Who names a method or a file wants that one, whatever was set there since.
+      left.removeAll { $0.route == start && !world.isAsNamed($0) }
       open(start)
     } else {
       for bookmark in kept.stack { open(bookmark) }

@@ -182,12 +182,19 @@ extension WatchSession {
     do throws(ExperimentError) {
       let experiment = try Experiment(settings: settings).applying([Setting(name, value)])
       let suited = try StageSettings.suited(experiment, to: name, after: settings, on: world.bench)
-      _ = try world.bench.film(of: suited, from: start)
       let isOfTheCut = name == "k" && method == .agglomerative
-      settings = suited
-      height = nil
-      if !isOfTheCut { position = 0 }
-      if method != .kMeans { (start, rival) = (nil, nil) }
+      var next = self
+      next.settings = suited
+      next.height = nil
+      if !isOfTheCut { next.position = 0 }
+      if next.method != .kMeans { (next.start, next.rival) = (nil, nil) }
+      // Only what can be shown is taken, and it is filmed as it will be shown.
+      let film = try next.film(in: world)
+      guard next.method != .agglomerative || next.groups <= film.count else {
+        world.notice = "\(next.groups) groups need as many rows; there are \(film.count)."
+        return
+      }
+      self = next
     } catch {
       world.notice = "\(error)"
     }

@@ -63,7 +63,9 @@ struct TutorOptions: ParsableArguments {
         inputIsTerminal: around.inputIsTerminal)
       loop.run(&sitting)
     }
-    if let trouble = sitting.trouble { throw Failure(trouble) }
+    // Who sits at the keys has read what was not saved, and chose to leave; who asks has not.
+    let loss = around.inputIsTerminal ? sitting.trouble : sitting.loss
+    if let loss { throw Failure(loss) }
   }
 
   /// Whether the full screen is drawn, and not plain lines.

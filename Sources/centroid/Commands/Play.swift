@@ -25,8 +25,10 @@ struct Play: ParsableCommand {
 
   func run() throws {
     let path = try file.map(Self.checked)
-    if let path, !options.hasScreen { try Self.checkTable(path) }
-    try options.open { _, _ in .playground(file: path) }
+    try options.open { course, _ in
+      if let path, !options.hasScreen { try Self.checkTable(path, on: course.bench) }
+      return .playground(file: path)
+    }
   }
 
   /// The whole path of a file that can be opened; a saved run is read once before.
@@ -45,19 +47,16 @@ struct Play: ParsableCommand {
   }
 
   /// In plain lines nobody may be there to choose other data: a table that cannot be used ends
-  /// the program with its mistakes.
-  private static func checkTable(_ path: String) throws(Failure) {
+  /// the program with its mistakes. The bench keeps the table for the playground.
+  private static func checkTable(_ path: String, on bench: Bench) throws(Failure) {
     let trial =
       path.hasSuffix("." + ExperimentFile.ending)
       ? try SavedRun(path).trial : Trial(Experiment(data: .file(path)))
     guard let data = trial.path else { return }
-    let runner = Runner(own: .here, budget: .playground)
-    let table = try orFail { () throws(ExperimentError) in try runner.ownTable(data) }
-    guard table.columns.contains(where: \.isUsable) else {
-      _ = try orFail { () throws(ExperimentError) in
-        try table.deciding(trial.missing, features: [])
-      }
-      return
+    try orFail { () throws(ExperimentError) in
+      guard let table = try bench.ownTable(data) else { return }
+      guard !table.columns.contains(where: \.isUsable) else { return }
+      _ = try table.deciding(trial.missing, features: [])
     }
   }
 }

@@ -90,7 +90,8 @@ struct RunReport: Encodable {
     rows = trace.labels.count
     rowsLeftOut = replay.decided.rowsLeftOut
     cellsFilled = replay.decided.cellsFilled
-    remarks = replay.decided.sentences
+    let question = replay.decided.question.map { "\($0.fact); \($0.untilThen)." }
+    remarks = replay.decided.sentences + [question].compactMap(\.self)
     dataChanged = saved.digest.flatMap { old in replay.digest.map { $0 != old } }
     columns = trace.selected.columns
     groups = trace.profile.map { [columns] group in

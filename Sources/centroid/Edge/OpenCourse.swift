@@ -8,6 +8,8 @@ import Tutoring
 struct OpenCourse {
   let course: Course
   let runner: Runner
+  /// Remembers what was run for whatever is opened on this course.
+  let bench: Bench
 
   init(_ folder: CourseFolder) throws(Failure) {
     let files = folder.files
@@ -21,6 +23,7 @@ struct OpenCourse {
     }
     self.course = course
     runner = Runner.reading(files)
+    bench = Bench(runner: runner)
   }
 }
 

@@ -17,11 +17,13 @@ struct Sitting {
   private var moments: Moments
   /// Why the last event was not saved; nil where it was.
   private(set) var trouble: String?
+  /// Why files were not written, by their endings: a later file of the same kind makes up for one.
+  private var losses: [String: String] = [:]
 
   init(_ course: OpenCourse, _ learner: Learner, seed: UInt64, at start: Route?) {
     var moments = Moments(after: learner.latest)
     tutor = Tutor(
-      course: course.course, bench: Bench(runner: course.runner), progress: learner.progress,
+      course: course.course, bench: course.bench, progress: learner.progress,
       seed: seed, at: start, moments.next())
     self.moments = moments
     journal = learner.journal
@@ -29,6 +31,13 @@ struct Sitting {
 
   /// A scene of the tutor, with what went wrong if anything did.
   func told(_ scene: Scene) -> Scene { trouble.map(scene.saying) ?? scene }
+
+  /// Why something that was asked for is still not saved; nil where everything is.
+  var loss: String? {
+    if let trouble { return trouble }
+    return losses.isEmpty
+      ? nil : losses.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n")
+  }
 
   /// What events lead to; nothing of it has happened yet.
   struct Turn: Sendable {
@@ -65,23 +74,29 @@ struct Sitting {
     }
     tutor = turn.tutor
     trouble = unwritten(turn.effects)
-    // What could not be written can be written elsewhere, as long as it is there.
-    isOver = wantsToLeave && trouble == nil
+    isOver = wantsToLeave
   }
 
   /// Writes the learner's own files, each that can be.
   ///
   /// - Returns: Why the others could not be written, or nil where all are.
-  private func unwritten(_ effects: [Effect]) -> String? {
+  private mutating func unwritten(_ effects: [Effect]) -> String? {
     var reasons: [String] = []
     for case .write(let path, let text) in effects {
       do throws(Failure) {
         try NewFile.write(text, to: path)
+        losses[ending(of: path)] = nil
       } catch {
-        reasons.append("Not saved: \(error.message ?? path)")
+        let reason = "Not saved: \(error.message ?? path)"
+        losses[ending(of: path)] = reason
+        reasons.append(reason)
       }
     }
     return reasons.isEmpty ? nil : reasons.joined(separator: "\n")
+  }
+
+  private func ending(of path: String) -> String {
+    path.split(separator: ".").last.map(String.init) ?? path
   }
 
   /// What to do comes first: a small window may cut off why.

@@ -78,6 +78,18 @@ private func notes(_ text: String) throws -> [String] { try table(text).notes.ma
     #expect(later.notes.first?.description.contains("'€'") == true)
   }
 
+  @Test func `long text in Latin-1 is called off too`() throws {
+    let bytes = Array("x\n".utf8) + Array(repeating: 0xE9, count: 3 << 20)
+    var asked = 0
+    let error = #expect(throws: ExperimentError.self) {
+      try OwnTable(bytes: bytes, path: "a.csv") { _ in
+        asked += 1
+        return asked < 3
+      }
+    }
+    #expect(error == .cancelled && asked == 3)
+  }
+
   @Test func `a file with few wide rows is called off too`() throws {
     let row = Array(repeating: "1", count: 18_000).joined(separator: ",")
     var asked = 0

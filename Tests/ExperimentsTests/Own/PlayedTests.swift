@@ -103,6 +103,25 @@ private func prepared(_ line: String) throws -> (Runner, Trial, Prepared) {
     #expect(kept < 0.95)
   }
 
+  @Test func `what a reduction keeps does not depend on the unit`() throws {
+    let runner = Runner()
+    let kept = try [1, 1e-9].map { unit in
+      let rows = (0..<30).map { row in
+        [row * 7 % 31, row * 3 % 11, row * 5 % 13].map { "\(Double($0) * unit)" }
+          .joined(separator: ",")
+      }
+      let bytes = Array("a,b,c\n\(rows.joined(separator: "\n"))\n".utf8)
+      let trial = try Trial(
+        settings: [Setting("data", "a.csv"), Setting("scale", "none"), Setting("components", "2")])
+      let decided = try runner.decided(trial) { () throws(ExperimentError) in
+        try OwnTable(bytes: bytes, path: "a.csv")
+      }
+      return try runner.prepared(trial, decided).keptShare
+    }
+    #expect(kept[0] > 0.5 && kept[0] < 1)
+    #expect(abs(kept[0] - kept[1]) < 1e-9, "\(kept)")
+  }
+
   @Test func `columns are in the order in which they tell the groups apart`() throws {
     let found = try trace("data=customers scale=standard k=3").contrasts
     #expect(found.count == 4)

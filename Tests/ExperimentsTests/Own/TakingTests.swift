@@ -84,6 +84,23 @@ private func column(_ name: String, _ values: [String]) throws -> OwnColumn {
     let decided = try shop.deciding([:], features: ["x", "z"])
     #expect(decided.taking.isProvisional && decided.table.rowCount == 2)
   }
+
+  @Test func `rows are told to be left out only where they are`() throws {
+    let shop = try table("x,y,z\n1,2,3\n2,,4\n5,,2\n,3,8\n7,9,1\n")
+    let decided = try shop.deciding([:], features: ["x", "z"])
+    #expect(decided.table.rowCount == 4)
+    #expect(decided.question?.fact == "1 of 5 rows has gaps in x")
+    #expect(decided.question?.untilThen == "until you decide, it is left out, and y stays out")
+  }
+
+  @Test func `a column that was left out by hand stays out while others are in`() throws {
+    let shop = try table("x,y,z\n1,2,3\n,,4\n5,6,2\n")
+    #expect(
+      shop.deciding(all: .mean, ["x": .column, "y": .median]) == ["x": .column, "y": .mean])
+    #expect(
+      shop.deciding(all: .mean, ["x": .column, "y": .column]) == ["x": .mean, "y": .mean],
+      "where all are out, nothing else can be meant")
+  }
 }
 
 @Suite struct SampleTests {
@@ -109,6 +126,25 @@ private func column(_ name: String, _ values: [String]) throws -> OwnColumn {
     #expect(throws: ExperimentError.self) {
       try Trial(settings: [Setting("data", "blobs"), Setting("sample", "many")])
     }
+  }
+
+  @Test func `of a sample only the cells that were drawn are told to be filled`() throws {
+    let text =
+      "x,y\n"
+      + (0..<200).map { "\($0 % 2 == 0 ? "" : "\($0)"),\($0 * 3 % 11)" }
+      .joined(separator: "\n")
+    let own = try OwnTable(bytes: Array(text.utf8), path: "a.csv")
+    let settings = [
+      Setting("data", "a.csv"), Setting("sample", "20"), Setting("missing.x", "mean"),
+    ]
+    let drawn = try Runner().decided(try Trial(settings: settings)) {
+      () throws(ExperimentError) in own
+    }
+    let mean = try #require(own.column("x")?.mean)
+    let filled = try #require(drawn.table.column("x")).count { $0 == mean }
+    #expect((1...20).contains(filled))
+    #expect(drawn.cellsFilled == filled)
+    #expect(drawn.sentences.last == "A sample of 20 of 200 rows.")
   }
 
   @Test func `another seed draws other rows of a file`() throws {
