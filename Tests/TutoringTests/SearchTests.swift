@@ -187,6 +187,31 @@ private func matches(_ words: String, _ text: String) -> [String] {
     #expect(sitting.status(of: "groups/lesson") > .unseen)
   }
 
+  @Test mutating func `what is done at a hit is not lost, and counts as one visit`() {
+    sitting.perform(.open(.home), .find(.look("number of groups")))
+    let before = sitting.saved.count
+    sitting.perform(.pick(0), .move(1), .move(-1))
+    let visits = sitting.saved.dropFirst(before).count { event in
+      event.happening == .seen(item: "groups/lesson")
+    }
+    #expect(visits == 1)
+    let done = sitting.tutor.bookmark
+    sitting.perform(.back)
+    #expect(sitting.tutor.scene.find == nil)
+    #expect(sitting.tutor.bookmark.route == done.route, "esc ends the search, and one stays")
+    sitting.perform(.back)
+    #expect(sitting.tutor.bookmark.route == .home)
+  }
+
+  @Test mutating func `an answer can be written at a hit`() {
+    sitting.perform(.open(.home), .find(.look("Say what a center is")))
+    #expect(sitting.tutor.bookmark.route == .exercise("say-center"))
+    #expect(sitting.tutor.scene.actions.first?.event == .find(.stay))
+    sitting.perform(.find(.stay))
+    #expect(sitting.tutor.scene.find == nil)
+    #expect(sitting.tutor.scene.input == .text(Draft()))
+  }
+
   @Test mutating func `a hit on a card opens that card, and grades nothing`() {
     sitting.perform(.open(.home), .find(.look("is a center?")))
     #expect(sitting.tutor.scene.words.contains("What is a center?"))

@@ -7,6 +7,8 @@ import Screen
 
 package enum FindStep: Sendable, Equatable {
   case ask, next, previous
+  /// The search ends where it is.
+  case stay
   /// These words, at once: the line face.
   case look(String)
 }
@@ -40,7 +42,7 @@ struct Find: Sendable {
   }
 
   enum Outcome: Equatable {
-    case goesOn, ends
+    case goesOn, ends, stays
     /// The current hit is to be shown.
     case shows
     /// All hits are to be listed.
@@ -66,6 +68,7 @@ struct Find: Sendable {
     case .find(.ask): return .lists
     case .find(.next): return go(by: 1)
     case .find(.previous): return go(by: -1)
+    case .find(.stay): return .stays
     case .back: return .ends
     default: return .passes
     }
@@ -139,7 +142,8 @@ extension Find {
   func scene(over scene: Scene) -> Scene {
     var found = Scene(
       title: scene.title, place: scene.place, main: scene.main, aside: scene.aside,
-      actions: isTyping ? Self.asking : Self.going + scene.actions.compactMap(Self.rest),
+      actions: isTyping
+        ? Self.asking : Self.going(over: scene) + scene.actions.compactMap(Self.rest),
       notice: scene.notice, input: isTyping ? .line(label: "/", draft) : .keys, pace: nil)
     found.find = finding
     return found
@@ -155,6 +159,13 @@ extension Find {
     Action(keys: [.character("/")], word: "hits", label: "all hits", event: .find(.ask)),
     .back,
   ]
+
+  /// While a search goes on, letters are keys; where a text is to be written, enter ends it.
+  private static func going(over scene: Scene) -> [Action] {
+    guard scene.input != .keys else { return going }
+    let stay = Action(keys: [.enter], word: "write", label: "write here", event: .find(.stay))
+    return [stay] + going
+  }
 
   /// What else can be done on the page, by the keys and words that the search leaves free.
   private static func rest(_ action: Action) -> Action? {

@@ -14,6 +14,9 @@ extension Tutor {
       if case .find(.look(let words)) = event { giveUp(words) }
     case .shows: show(find)
     case .ends: end(find)
+    case .stays:
+      settleAtHit()
+      self.find = nil
     case .lists:
       end(find)
       open(.find(find.draft.text))
@@ -30,7 +33,6 @@ extension Tutor {
     let find = Find(words, at: hit, in: index(with: nil), from: sessions)
     self.find = find
     show(find)
-    appear()
   }
 
   private func index(with own: SearchIndex.Place?) -> SearchIndex {
@@ -81,6 +83,15 @@ extension Tutor {
   private mutating func giveUp(_ words: String) {
     find = nil
     world.notice = "Nothing that you can see by now has \"\(words)\"."
+  }
+
+  /// Something is to be done at a hit elsewhere: that counts as a visit, and what is done must not
+  /// be lost. The search goes on from there, and where one came from lies below.
+  mutating func settleAtHit() {
+    guard find?.isAway == true else { return }
+    appear()
+    find?.origin = sessions
+    find?.isAway = false
   }
 
   /// Something was done while a search lies over the page, which was another page before.

@@ -16,6 +16,7 @@ extension Event {
     case .help: "shows these keys"
     case .quit: "leaves the program; everything is saved"
     case .find(.ask): "finds words, here and in the whole course"
+    case .find(.stay): "ends the search, to write the answer here"
     case .move(-1): "goes to the entry above"
     case .move(1): "goes to the entry below"
     case .grade(.again): "again: you did not know it; it comes back soon"

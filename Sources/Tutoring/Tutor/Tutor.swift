@@ -97,8 +97,7 @@ extension Tutor {
   private mutating func dispatch(_ event: Event) {
     let page = page
     let isFinding = find != nil
-    // What a hit has shown is visited once something is done there.
-    if find?.isAway == true { appear() }
+    settleAtHit()
     defer { if isFinding { settleFind(since: page) } }
     switch event {
     case .find(.ask): startFinding()
