@@ -12,6 +12,11 @@ extension CSVReading {
       marks.read(lines, head, columns: Set(kept.map(\.index)))
       all.add(marks.faults)
     }
+    if all.mayBeOfTitle, request.header != .rows,
+      let title = CSVTitle.fault(in: lines.bytes, path: all.path)
+    {
+      throw .file([title])
+    }
     guard all.isEmpty else { throw all.error }
     return DataFile(
       table: try table(of: kept), hasNames: head?.isHeader ?? false, notes: notes)

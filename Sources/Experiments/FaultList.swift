@@ -32,11 +32,38 @@ struct FaultList {
 
   /// The first of them by their place, and how many more there are.
   var error: ExperimentError {
-    var first = Array(kept.sorted(by: comesFirst).prefix(CSV.mostFaults))
+    var first = Array(withoutRepeated(kept.sorted(by: comesFirst)).prefix(CSV.mostFaults))
     if count > first.count {
       first.append(FileFault(path: path, place: .file, problem: .more(count - first.count)))
     }
     return .file(first)
+  }
+
+  /// Lines of a wrong length mostly are so for one reason, and gaps too: a few of them tell it.
+  private func withoutRepeated(_ faults: [FileFault]) -> [FileFault] {
+    var met: [FileFault.Problem: Int] = [:]
+    return faults.filter { fault in
+      let kind: FileFault.Problem
+      switch fault.problem {
+      case .raggedRow: kind = fault.problem
+      case .missingValue: kind = .missingValue(column: "")
+      default: return true
+      }
+      met[kind, default: 0] += 1
+      return met[kind, default: 0] <= Self.mostAlike
+    }
+  }
+
+  private static let mostAlike = 3
+
+  /// Whether lines above the header would explain them.
+  var mayBeOfTitle: Bool {
+    kept.contains { fault in
+      switch fault.problem {
+      case .raggedRow, .onlyText, .textColumn: true
+      default: false
+      }
+    }
   }
 
   private func comesFirst(_ a: FileFault, _ b: FileFault) -> Bool {

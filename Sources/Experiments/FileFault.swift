@@ -38,6 +38,8 @@ package struct FileFault: Sendable, Hashable {
     case notFinite(text: String, column: String)
     case textColumn(String)
     case raggedRow(cells: Int, expected: Int)
+    /// A line that looks like the header, below others.
+    case titleAbove(cells: Int)
     case openQuote
     case textAfterQuote
     case unnamedColumn
@@ -125,6 +127,9 @@ extension FileFault: CustomStringConvertible {
     case .raggedRow(let cells, let expected):
       "\(counted(cells, "cell")) where the first line has \(expected); "
         + "give every line \(counted(expected, "cell"))"
+    case .titleAbove(let cells):
+      "this line looks like the header, with \(counted(cells, "cell")) as those below it have; "
+        + "take the lines above it out of the file"
     case .openQuote:
       "this quote is never closed; end the cell with a quote"
     case .textAfterQuote:

@@ -21,6 +21,8 @@ package enum TableNote: Sendable, Hashable {
   case numbersRead(column: String, ReadNumber, others: Int)
   /// The first letter that is not UTF-8, with what stands around it.
   case notUTF8(String, line: Int)
+  /// A last row that sums up the others, by its name where it has one.
+  case totalRow(String?, line: Int, isLeftOut: Bool)
 }
 
 extension TableNote {
@@ -60,6 +62,14 @@ extension TableNote: CustomStringConvertible {
     case .notUTF8(let word, let line):
       "line \(line) is not UTF-8, so the file is read as Latin-1, '\(printable(word))'; "
         + "if that is wrong, save it as UTF-8"
+    case .totalRow(let name?, let line, true):
+      "the last row, '\(printable(name))' in line \(line), looks like a total and is left out; "
+        + "to keep it, give it another name"
+    case .totalRow(let name?, let line, false):
+      "the last row, '\(printable(name))' in line \(line), may be a total; "
+        + "if so, take it out of the file"
+    case .totalRow(nil, let line, _):
+      "the last row, in line \(line), is the sum of the others and is left out"
     }
   }
 

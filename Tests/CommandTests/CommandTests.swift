@@ -188,16 +188,17 @@ private func sparse(_ desk: Desk, _ name: String, bytes: UInt64) throws {
 
 @Test(arguments: [
   ["cluster", "--data", "big.csv", "-k", "2"], ["inspect", "--data", "big.csv"],
-  ["run", "big.csv"], ["import", "big.csv"],
+  ["run", "big.experiment"], ["import", "big.csv"],
 ])
 func `a file too large to read is refused before it is read`(command: [String]) throws {
   let desk = try Desk()
-  try sparse(desk, "big.csv", bytes: 10_700_000_000)
+  let name = try #require(command.first { $0.hasPrefix("big.") })
+  try sparse(desk, name, bytes: 10_700_000_000)
   let run = try desk.run(command)
   #expect(run.status == 1)
   #expect(
     run.diagnostics.hasPrefix(
-      "centroid: big.csv: has 10.7 GB, and at most 2 GB are read; give a part of it"),
+      "centroid: \(name): has 10.7 GB, and at most 2 GB are read; give a part of it"),
     "\(run.diagnostics)")
 }
 

@@ -36,7 +36,8 @@ private func answers(_ output: String) -> [String] {
   try #require(told.count == lines.count, "\(run.output)")
   for (line, wanted) in [
     ("c", "age: 2 gaps: to be decided"), ("gaps=median", "2 cells are filled."),
-    ("id=in", "4 of 5 columns take part."), ("id=out", "3 of 5 columns take part."),
+    ("id=in", "4 of 4 columns take part; 1 cannot."),
+    ("id=out", "3 of 4 columns take part; 1 cannot."),
     ("k=2", "6 rows in 2 groups"),
     ("view=elbow", "inertia of k-means"), ("view=k-distance", "distance to neighbor 4"),
     ("view=groups", "spend"), ("view=shares", "share of squared distance: spend"),
@@ -87,7 +88,7 @@ func `through a pipe the exit status says whether something stayed unsaved`(
   #expect(replay.status == 0, "\(replay.diagnostics)")
   #expect(
     replay.output.hasPrefix(
-      "data: shop.csv, 4 rows\n2 rows without a number are left out.\ngroups: 2\ngroup A: "))
+      "data: shop.csv, 4 rows\n2 rows with gaps are left out.\ngroups: 2\ngroup A: "))
   #expect(replay.output.contains("\nsilhouette: 0."))
   #expect(try desk.run("run", "runs/two.experiment").output == replay.output)
 
@@ -98,6 +99,24 @@ func `through a pipe the exit status says whether something stayed unsaved`(
   let report = try JSONDecoder().decode(Report.self, from: Data(json.utf8))
   #expect(report.data_changed == true && report.rows == 5 && report.rows_left_out == 2)
   #expect(report.figures["silhouette"] != nil)
+}
+
+@Test func `a table is not run, and says how it is opened`() throws {
+  let desk = try Desk()
+  try desk.write(shop, to: "shop.csv")
+  let run = try desk.run("run", "shop.csv")
+  #expect(run.status == 1)
+  #expect(
+    run.diagnostics.contains(
+      "shop.csv: this is a table and no saved run; open it with: centroid play shop.csv"))
+}
+
+@Test func `a table with gaps that cannot be clustered says where they can be decided on`() throws {
+  let desk = try Desk()
+  try desk.write("a,b\n1,2\n3,\n5,6\n", to: "gaps.csv")
+  let run = try desk.run("cluster", "--data", "gaps.csv", "-k", "2")
+  #expect(run.status != 0)
+  #expect(run.diagnostics.contains("fill them, in: centroid play gaps.csv"))
 }
 
 private struct Report: Decodable {

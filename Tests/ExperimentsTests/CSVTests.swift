@@ -110,8 +110,37 @@ private func mistakes(_ text: String, _ textColumns: CSV.TextColumns = .refuse) 
   @Test func `mistakes of every kind are counted`() {
     let rows = (1...30).map { $0.isMultiple(of: 2) ? "1,x" : "1" }
     let told = mistakes("a,b\n1,2\n" + rows.joined(separator: "\n"))
-    #expect(told[19].hasPrefix("shop.csv:22:3: 'x' is no number"))
-    #expect(told.last == "shop.csv: and 10 more mistakes")
+    #expect(told[17].hasPrefix("shop.csv:32:3: 'x' is no number"))
+    #expect(told.last == "shop.csv: and 12 more mistakes")
+  }
+
+  @Test func `lines of a wrong length, and gaps, are told three times`() {
+    let ragged = mistakes("a,b\n1,2\n" + Array(repeating: "1", count: 9).joined(separator: "\n"))
+    #expect(ragged.count == 4 && ragged.last == "shop.csv: and 6 more mistakes")
+    let gaps = mistakes("a,b\n1,2\n" + Array(repeating: "1,", count: 9).joined(separator: "\n"))
+    #expect(gaps.count == 4 && gaps.last == "shop.csv: and 6 more mistakes")
+  }
+
+  @Test(arguments: [
+    "Export of May\n\nname;n;m\na;1,5;2\nb;2,5;3\nc;4,5;4\n",
+    "Report\nof May\nname,n,m\na,1,2\nb,2,3\nc,4,4\n",
+    "Report, May\n\nname\tn\tm\na\t1\t2\nb\t2\t3\nc\t4\t4\n",
+  ])
+  func `a title above the header is told in one sentence`(text: String) {
+    let told = [
+      "shop.csv:3:1: this line looks like the header, with 3 cells as those below it have; "
+        + "take the lines above it out of the file"
+    ]
+    #expect(mistakes(text) == told)
+    #expect(mistakes(text, .skip) == told)
+    let error = #expect(throws: ExperimentError.self) {
+      try OwnTable(bytes: Array(text.utf8), path: "shop.csv")
+    }
+    #expect(error?.sentences == told)
+  }
+
+  @Test func `a header that lacks a cell is no title`() {
+    #expect(mistakes("n,m\n1,1,2\n2,2,3\n3,3,5\n")[0].contains("3 cells where the first line"))
   }
 
   @Test(arguments: [

@@ -300,7 +300,7 @@ extension Sitting {
   }
 
   @Test(arguments: [
-    ("d", "2 rows without a number are left out."), ("m", "2 cells are filled."),
+    ("d", "2 rows with gaps are left out."), ("m", "2 cells are filled."),
     ("n", "2 cells are filled."),
   ])
   func `one key decides about the gaps of all columns`(key: String, told: String) throws {
@@ -343,7 +343,7 @@ extension Sitting {
     sitting.set("ask", "columns")
     #expect(
       sitting.fields.map(\.value) == [
-        "left out: like an id", "city holds text such as 'Oslo'", "takes part", "takes part",
+        "left out: like an id", "left out: text such as 'Oslo'", "takes part", "takes part",
         "2 gaps: to be decided",
       ])
     #expect(
@@ -356,10 +356,55 @@ extension Sitting {
       sitting.words.contains("age: no number in 2 cells, the first in line 3 (it is empty)."))
   }
 
+  @Test func `the list says what a column holds, and doubts some`() throws {
+    let rows = (0..<40).map { "\($0 % 3),\($0 == 5 ? "abc" : "\($0 * 7 % 11)"),\($0 * $0 % 13)" }
+    var sitting = try playing(
+      "/k.csv", ["/k.csv": (["kind,n,m"] + rows).joined(separator: "\n")])
+    #expect(sitting.words.contains("kind has only 3 different values: is it a label?"))
+    sitting.set("ask", "columns")
+    #expect(
+      sitting.fields.map(\.value) == [
+        "takes part; 3 values, a label?", "1 gap such as 'abc': to be decided", "takes part",
+      ])
+    #expect(sitting.words.contains("kind has no gaps. From 0 to 2, 3 different numbers."))
+  }
+
+  @Test func `enter takes a column out and in at once, with gaps too`() throws {
+    var sitting = try playing(
+      "/p.csv", ["/p.csv": "a,b,year\n1,2,7\n4,,8\n3,9,7\n8,1,8\n,5,7\n2,2,9\n"])
+    sitting.perform(.set(field: "ask", value: "columns"))
+    #expect(sitting.words.contains("3 of 3 columns take part"))
+    sitting.perform(.enter)
+    #expect(sitting.fields.first?.value == "column left out")
+    sitting.perform(.enter)
+    #expect(sitting.fields.first?.value == "1 row left out")
+  }
+
+  @Test func `a column of text cannot be turned, and enter says why`() throws {
+    var sitting = try shopping()
+    sitting.perform(.set(field: "ask", value: "columns"), .move(1))
+    #expect(sitting.fields[1].choices.isEmpty)
+    sitting.perform(.enter)
+    #expect(sitting.tutor.scene.notice == "It stays out: city holds text such as 'Oslo'.")
+    let last = try #require(sitting.tutor.scene.action(for: .character("G")))
+    sitting.perform(last.event)
+    #expect(sitting.words.contains("age: no number in 2 cells"))
+    let first = try #require(sitting.tutor.scene.action(for: .home))
+    sitting.perform(first.event)
+    #expect(sitting.words.contains("id has no gaps"))
+  }
+
+  @Test func `columns that stay out for one reason are named together`() throws {
+    let rows = (0..<9).map { "x\($0),\($0 + 10).05.2024,y\($0),\($0 * 5 % 7),\($0 * 3 % 5)" }
+    let sitting = try playing(
+      "/o.csv", ["/o.csv": (["name,day,note,p,q"] + rows).joined(separator: "\n")])
+    #expect(sitting.words.contains("Out: name, note (text), day (dates)."))
+  }
+
   @Test func `a decision about gaps is kept, told and taken back`() throws {
     var sitting = try shopping()
     sitting.perform(.set(field: "ask", value: "columns"), .move(4), .turn(1))
-    #expect(sitting.words.contains("2 rows without a number are left out."))
+    #expect(sitting.words.contains("2 rows with gaps are left out."))
     sitting.perform(.turn(1))
     #expect(sitting.words.contains("2 cells are filled."))
     #expect(sitting.fields.last?.value == "2 cells = median 35.5")
@@ -397,7 +442,7 @@ extension Sitting {
     #expect(sitting.value("columns") == "3 of 4")
     sitting.set("columns", "all")
     #expect(sitting.value("columns") == "4 of 4")
-    #expect(sitting.tutor.scene.notice == "4 columns of 5 take part.")
+    #expect(sitting.tutor.scene.notice == "4 of 4 columns take part; 1 cannot.")
   }
 
   @Test func `ten thousand columns are chosen by name without a wait for each`() throws {
@@ -489,13 +534,13 @@ extension Sitting {
     var sitting = try playing(
       "/wide.csv", ["/wide.csv": ([names] + rows).joined(separator: "\n")])
     sitting.set("ask", "columns")
-    #expect(sitting.fields.count == 10)
-    #expect(sitting.words.contains("columns take part; here 1 to 10 of 5000."))
+    #expect(sitting.fields.count == 14)
+    #expect(sitting.words.contains("columns take part; here 1 to 14 of 5000."))
     sitting.perform(.step(4999))
     #expect(sitting.fields.last?.name == "c5000")
-    sitting.set("filter", "c499")
-    #expect(sitting.fields.first?.name == "c499")
-    #expect(sitting.words.contains("in the name; here 1 to 10 of 11."))
+    sitting.set("filter", "c49")
+    #expect(sitting.fields.first?.name == "c49")
+    #expect(sitting.words.contains("in the name; here 1 to 14 of 111."))
     sitting.set("filter", "none like this")
     #expect(sitting.words.contains("No name holds"))
   }

@@ -43,7 +43,6 @@ extension OwnColumn {
 extension OwnColumn.Hint {
   /// Fewer numbers rise by chance.
   private static let fewest = 8
-  private static let fewestSteps = 4
 
   init?(name: String, _ tally: OwnTally, _ numbers: () -> [Double]) {
     if LabelColumn.usualNames.contains(name.lowercased()) {
@@ -52,8 +51,9 @@ extension OwnColumn.Hint {
       self = .constant(tally.least)
     } else if tally.gaps > tally.numbers {
       self = .mostlyGaps
-    } else if tally.rises, tally.gaps == 0, tally.numbers >= Self.fewest || tally.hasEvenSteps,
-      tally.numbers >= Self.fewestSteps || isNameOfID(name) && tally.numbers > 2
+    } else if tally.rises, tally.gaps == 0,
+      isNameOfID(name) && tally.numbers > 2
+        || tally.numbers >= Self.fewest && !areYears(name, tally)
     {
       self = .rising
     } else if isNameOfID(name), tally.isWhole, tally.numbers > 2,
@@ -66,8 +66,22 @@ extension OwnColumn.Hint {
   }
 }
 
+/// Years rise from row to row as well, and tell much.
+private func areYears(_ name: String, _ tally: OwnTally) -> Bool {
+  let names: Set = ["year", "years", "yr", "jahr", "jahre", "année", "annee", "año", "anno"]
+  return nameWords(name).contains { names.contains($0) }
+    || (1800...2100).contains(tally.least) && (1800...2100).contains(tally.largest)
+}
+
 /// "id", "customer_id", "OrderNo", "row number".
 private func isNameOfID(_ name: String) -> Bool {
+  let last = nameWords(name).last ?? ""
+  return ["id", "ids", "nr", "no", "number", "index", "idx", "key", "uid", "row", "#"]
+    .contains(last)
+}
+
+/// "customer", "id" for customer_id and customerID alike.
+func nameWords(_ name: String) -> [String] {
   var words = [""]
   var isAfterSmall = false
   for character in name {
@@ -76,7 +90,5 @@ private func isNameOfID(_ name: String) -> Bool {
     isAfterSmall = character.isLowercase
     if !parts { words[words.count - 1] += character.lowercased() }
   }
-  let last = words.last { !$0.isEmpty } ?? ""
-  return ["id", "ids", "nr", "no", "number", "index", "idx", "key", "uid", "row", "#"]
-    .contains(last)
+  return words.filter { !$0.isEmpty }
 }

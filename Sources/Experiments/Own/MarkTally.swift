@@ -8,6 +8,8 @@ import Wording
 package struct ReadNumber: Sendable, Hashable {
   package let text: String
   package let value: Double
+  /// What stands beside it.
+  var unit: NumberUnit?
 }
 
 /// What is counted about the numbers of one column.
@@ -20,6 +22,9 @@ struct MarkTally {
   /// The first of those that may be thousands, and of those with groups for certain.
   private var doubtful = Marks<String?>(point: nil, comma: nil)
   private var grouped: String?
+  /// The first number with a unit, as it stands and without.
+  private var measured: (whole: String, text: [UInt8], unit: NumberUnit)?
+  private var hasTwoUnits = false
 
   private struct Marks<Value> {
     var point: Value
@@ -31,7 +36,16 @@ struct MarkTally {
     }
   }
 
-  mutating func add(_ text: [UInt8]) {
+  /// - Parameter whole: the cell as it stands.
+  mutating func add(_ text: [UInt8], _ unit: NumberUnit?, _ whole: () -> String) {
+    if let unit {
+      if measured == nil { measured = (whole(), text, unit) }
+      hasTwoUnits = hasTwoUnits || measured?.unit != unit
+    }
+    add(text)
+  }
+
+  private mutating func add(_ text: [UInt8]) {
     switch NumberStyle.shape(of: text) {
     case .plain: return
     case .broken: broken += 1
@@ -70,19 +84,30 @@ struct MarkTally {
     return separator == .semicolon && doubtful.comma != nil ? .comma : NumberStyle.point
   }
 
-  /// Dates and telephone numbers have marks between digits too.
-  fileprivate var isOfNumbers: Bool { broken == 0 || grouped == nil }
+  /// Dates and telephone numbers have marks between digits too, and dollars are no euros.
+  fileprivate var isOfNumbers: Bool { (broken == 0 || grouped == nil) && !hasTwoUnits }
 
   /// Whether some cell is not what it is without a style.
   fileprivate func differs(under mark: UInt8) -> Bool {
     let other = mark == .comma ? NumberStyle.point : UInt8.comma
-    return grouped != nil || doubtful[other] != nil || clear[other] > 0
+    return measured != nil || grouped != nil || doubtful[other] != nil || clear[other] > 0
   }
 
   /// The number to tell the reader of the table about; nil where none can be taken otherwise.
-  fileprivate func example(under mark: UInt8, isMixed: Bool) -> String? {
+  fileprivate func example(under mark: UInt8, isMixed: Bool) -> ReadNumber? {
+    guard isOfNumbers else { return nil }
+    if let measured {
+      return NumberStyle.value(of: measured.text, decimal: mark).map {
+        ReadNumber(text: measured.whole, value: $0, unit: measured.unit)
+      }
+    }
     let other = mark == .comma ? NumberStyle.point : UInt8.comma
-    return grouped ?? doubtful[other] ?? (isMixed && self.mark == nil ? doubtful[mark] : nil)
+    let text = grouped ?? doubtful[other] ?? (isMixed && self.mark == nil ? doubtful[mark] : nil)
+    return text.flatMap { text in
+      NumberStyle.value(of: Array(text.utf8), decimal: mark).map {
+        ReadNumber(text: text, value: $0)
+      }
+    }
   }
 }
 
@@ -107,13 +132,7 @@ struct NumberReading {
     for tally in tallies {
       let mark = tally.mark(file: file, separator: separator)
       marks.append(tally.isOfNumbers && tally.differs(under: mark) ? mark : nil)
-      let text = tally.isOfNumbers ? tally.example(under: mark, isMixed: isMixed) : nil
-      examples.append(
-        text.flatMap { text in
-          NumberStyle.value(of: Array(text.utf8), decimal: mark).map {
-            ReadNumber(text: text, value: $0)
-          }
-        })
+      examples.append(tally.example(under: mark, isMixed: isMixed))
     }
     self.marks = marks
     self.examples = examples

@@ -87,11 +87,13 @@ extension Decided {
     var told: [String] = []
     if rowsLeftOut > 0 {
       let verb = rowsLeftOut == 1 ? "is" : "are"
-      told.append("\(counted(rowsLeftOut, "row")) without a number \(verb) left out.")
+      let gap = rowsLeftOut == 1 ? "a gap" : "gaps"
+      told.append("\(counted(rowsLeftOut, "row")) with \(gap) \(verb) left out.")
     }
     if cellsFilled > 0 {
       let verb = cellsFilled == 1 ? "is" : "are"
-      told.append("\(counted(cellsFilled, "cell")) \(verb) filled.")
+      let place = rowsLeftOut > 0 ? " in the other rows" : ""
+      told.append("\(counted(cellsFilled, "cell")) \(verb) filled\(place).")
     }
     if let sampledFrom {
       told.append("A sample of \(grouped(table.rowCount)) of \(counted(sampledFrom, "row")).")

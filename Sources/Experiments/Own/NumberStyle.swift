@@ -18,6 +18,13 @@ enum NumberStyle {
   /// No number of a table is longer.
   private static let longest = 60
 
+  /// A cell as digits and marks, with what stands beside them; nil where it holds anything else.
+  static func written(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], unit: NumberUnit?)? {
+    if let text = marked(bytes) { return (text, nil) }
+    guard bytes.count <= longest, let (number, unit) = NumberUnit.parted(bytes) else { return nil }
+    return marked(number).map { ($0, unit) }
+  }
+
   /// A cell as digits and marks of one byte each; nil where it holds anything else, or no digit.
   static func marked(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     guard let first = bytes.first, bytes.count <= longest,

@@ -22,6 +22,10 @@ package struct OwnColumn: Sendable, Equatable {
   package let obstacle: Obstacle?
   /// What speaks against it, though it can take part.
   package let hint: Hint?
+  /// What is to be thought about, though it takes part.
+  package let doubt: Doubt?
+  /// From its least number to the largest; nil where it has none.
+  package let range: ClosedRange<Double>?
 
   package struct Gap: Sendable, Equatable {
     package let row: Int
@@ -33,6 +37,9 @@ package struct OwnColumn: Sendable, Equatable {
 
   package enum Obstacle: Sendable, Equatable {
     case text(example: String)
+    case dates(example: String)
+    /// Nothing but these, such as yes and no.
+    case twoWords(String, String)
     case empty
     case tooLarge(String, line: Int?)
     case unnamed
@@ -42,7 +49,7 @@ package struct OwnColumn: Sendable, Equatable {
   /// Whether there is nothing to compute with, so that nobody expects it to take part.
   package var holdsNoNumbers: Bool {
     switch obstacle {
-    case .text, .empty: true
+    case .text, .dates, .twoWords, .empty: true
     default: false
     }
   }
@@ -56,6 +63,12 @@ extension OwnColumn {
     let name = name.isEmpty ? "column \(number)" : printable(self.name)
     return switch obstacle {
     case .text(let example): "\(name) holds text such as '\(printable(example))'"
+    case .dates(let example):
+      "\(name) holds dates such as '\(printable(example))' (written as days or years they would be "
+        + "numbers)"
+    case .twoWords(let one, let other):
+      "\(name) holds two words, '\(printable(one))' and '\(printable(other))' (written as 1 and 0 "
+        + "they would be numbers)"
     case .empty: "\(name) is empty"
     case .tooLarge(let text, let line):
       "\(name) holds \(printable(text))\(place(line)), which is above "

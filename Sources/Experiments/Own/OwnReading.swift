@@ -6,9 +6,6 @@
 import Clustering
 
 struct OwnReading {
-  /// More is no table for clustering, but a file of another kind.
-  static let mostColumns = 20_000
-
   private let path: String
   private var lines: CSVLines
   private var head: CSVHead?
@@ -21,11 +18,18 @@ struct OwnReading {
   /// Whether a text so far may be a number with marks between groups of digits.
   private var hasMarkedText = false
   private var cellsSinceAsked = 0
+  private var isAfterBlank = false
+  /// The last row, where it sums up the others.
+  private var total: TotalRow?
 
   /// Cells between two questions whether to go on: a wide file has few rows.
   private static let patience = 8192
 
-  init(_ bytes: [UInt8], path: String, _ style: NumberReading? = nil) {
+  /// - Parameter total: a row that is left out.
+  init(
+    _ bytes: [UInt8], path: String, _ style: NumberReading? = nil, without total: TotalRow? = nil
+  ) {
+    self.total = total
     self.path = path
     self.style = style
     lines = CSVLines(bytes)
@@ -39,8 +43,13 @@ struct OwnReading {
     let text = try OwnText(bytes, observe)
     var reading = OwnReading(text.bytes, path: path)
     try reading.readAll(observe)
-    if let style = try reading.numberReading(observe) {
+    let style = try reading.numberReading(observe)
+    if let style {
       reading = OwnReading(text.bytes, path: path, style)
+      try reading.readAll(observe)
+    }
+    if let total = reading.total, total.isCertain {
+      reading = OwnReading(text.bytes, path: path, style, without: total)
       try reading.readAll(observe)
     }
     return try reading.table(from: bytes, text.note)
@@ -52,11 +61,12 @@ struct OwnReading {
     do throws(CSVBreak) {
       guard try lines.next(&cells), readFirst(cells) else { return }
       while try lines.next(&cells) {
-        append(cells)
+        if lines.line != total?.line { append(cells) }
         guard goesOn(after: cells.count, lines, observe) else {
           throw CSVBreak(offset: -1, problem: .noRows)
         }
       }
+      lookForTotal(in: cells)
     } catch {
       guard error.offset >= 0 else { throw .cancelled }
       faults.add(error.problem, at: lines.place(of: error.offset))
@@ -76,10 +86,10 @@ struct OwnReading {
 
   /// False where nothing can be read.
   private mutating func readFirst(_ cells: [CSVCell]) -> Bool {
-    guard cells.count <= Self.mostColumns else {
+    guard cells.count <= OwnTable.mostColumns else {
       faults.add(
-        .moreColumns(cells.count, than: Self.mostColumns),
-        at: lines.place(of: cells[Self.mostColumns]))
+        .moreColumns(cells.count, than: OwnTable.mostColumns),
+        at: lines.place(of: cells[OwnTable.mostColumns]))
       return false
     }
     let head = CSVHead(cells, in: lines)
@@ -98,11 +108,13 @@ struct OwnReading {
       }
     }
     if cells.count == 1, rows > 0 || head?.isHeader == true { appendBlankLines() }
+    isAfterBlank = !lines.blankLines.isEmpty
     if rows == 0 { values.reserveCapacity(lines.count(like: cells) * cells.count) }
     for (column, cell) in cells.enumerated() {
       if let value = number(cell, in: column) {
         values.append(value)
         tallies[column].add(value)
+        if hasLeadingZero(cell) { tallies[column].hasLeadingZero = true }
         if value.magnitude > Points.largestMagnitude, tallies[column].tooLarge == nil {
           tallies[column].tooLarge = gap(of: cell)
         }
@@ -116,9 +128,20 @@ struct OwnReading {
 
   private func number(_ cell: CSVCell, in column: Int) -> Double? {
     guard let mark = style?.marks[column],
-      let text = NumberStyle.marked(lines.bytes[lines.range(ofNumber: cell)])
+      let number = NumberStyle.written(lines.bytes[lines.range(ofNumber: cell)])
     else { return lines.number(cell) }
-    return NumberStyle.value(of: text, decimal: mark)
+    return NumberStyle.value(of: number.text, decimal: mark)
+  }
+
+  /// 04109 is no amount.
+  private func hasLeadingZero(_ cell: CSVCell) -> Bool {
+    let start = cell.range.lowerBound + (cell.isQuoted ? 1 : 0)
+    guard lines.bytes[start] == UInt8(ascii: "0"), start + 2 < cell.range.upperBound else {
+      return false
+    }
+    return lines.bytes[start...].prefix(3).allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
   }
 
   private mutating func addGap(_ cell: CSVCell, to column: Int) {
@@ -127,12 +150,10 @@ struct OwnReading {
     if isText {
       tallies[column].texts += 1
       hasMarkedText =
-        hasMarkedText || NumberStyle.marked(lines.bytes[lines.range(ofNumber: cell)]) != nil
+        hasMarkedText || NumberStyle.written(lines.bytes[lines.range(ofNumber: cell)]) != nil
+      tallies[column].meet(lines.bytes[lines.range(ofNumber: cell)])
     }
     if tallies[column].firstGap == nil { tallies[column].firstGap = gap(of: cell) }
-    if isText, tallies[column].firstText == nil {
-      tallies[column].firstText = String(lines.name(cell).prefix(80))
-    }
   }
 
   private func gap(of cell: CSVCell) -> OwnColumn.Gap {
@@ -147,6 +168,30 @@ struct OwnReading {
       values.append(.nan)
       rows += 1
     }
+  }
+}
+
+// MARK: - The last row
+
+extension OwnReading {
+  /// Fewer rows have no total.
+  private static let fewestRows = 3
+
+  private mutating func lookForTotal(in cells: [CSVCell]) {
+    let width = tallies.count
+    guard total == nil, faults.isEmpty, width > 1, cells.count == width, rows > Self.fewestRows
+    else { return }
+    let label = cells.first { lines.number($0) == nil && lines.kind($0) == .text }.map(lines.name)
+    let start = values.count - width
+    let sums: () -> [Double] = { [values] in
+      (0..<width).map { column in
+        stride(from: column, to: start, by: width).reduce(0) { sum, index in
+          values[index].isNaN ? sum : sum + values[index]
+        }
+      }
+    }
+    total = TotalRow(
+      label: label, line: lines.line, isAfterBlank: isAfterBlank, Array(values[start...]), sums)
   }
 }
 
@@ -174,8 +219,8 @@ extension OwnReading {
 
   private static func add(_ cells: [CSVCell], of lines: CSVLines, to marks: inout [MarkTally]) {
     for (column, cell) in cells.enumerated() {
-      if let text = NumberStyle.marked(lines.bytes[lines.range(ofNumber: cell)]) {
-        marks[column].add(text)
+      if let number = NumberStyle.written(lines.bytes[lines.range(ofNumber: cell)]) {
+        marks[column].add(number.text, number.unit) { lines.name(cell) }
       }
     }
   }
@@ -192,22 +237,30 @@ extension OwnReading {
   ) throws(ExperimentError) -> OwnTable {
     var faults = faults
     if faults.isEmpty, rows == 0 { faults.add(.noRows) }
+    if faults.mayBeOfTitle || (tallies.count == 1 && tallies[0].numbers == 0),
+      let title = CSVTitle.fault(in: lines.bytes, path: path)
+    {
+      throw .file([title])
+    }
     guard faults.isEmpty, let head else { throw faults.error }
     let columns = columns(head)
     let first: TableNote? = head.isHeader ? nil : .firstLineIsRow(columns: head.names)
     return OwnTable(
       path: path, rows: rows, columns: columns, values: values, bytes: bytes,
-      notes: [note, first, numbersRead(columns)].compactMap(\.self))
+      notes: [note, first].compactMap(\.self) + numbersRead(columns)
+        + (total.map { [$0.note] } ?? []))
   }
 
   /// About the columns that can be used: elsewhere it does not matter.
-  private func numbersRead(_ columns: [OwnColumn]) -> TableNote? {
+  /// Amounts and percentages are told apart.
+  private func numbersRead(_ columns: [OwnColumn]) -> [TableNote] {
     let read = columns.indices.compactMap { index in
       columns[index].isUsable
         ? style?.examples[index].map { (columns[index].name, $0) } : nil
     }
-    return read.first.map {
-      .numbersRead(column: $0.0, $0.1, others: read.count - 1)
+    return [false, true].compactMap { isPercent in
+      let alike = read.filter { ($0.1.unit == .percent) == isPercent }
+      return alike.first.map { .numbersRead(column: $0.0, $0.1, others: alike.count - 1) }
     }
   }
 

@@ -12,8 +12,8 @@ extension OwnTable {
     } catch {
       throw .file([FileFault(path: path, place: .byte(error.offset), problem: error.problem)])
     }
-    guard header.columns <= OwnReading.mostColumns else {
-      let problem = FileFault.Problem.moreColumns(header.columns, than: OwnReading.mostColumns)
+    guard header.columns <= OwnTable.mostColumns else {
+      let problem = FileFault.Problem.moreColumns(header.columns, than: OwnTable.mostColumns)
       throw .file([FileFault(path: path, place: .file, problem: problem)])
     }
     var tallies = Array(repeating: OwnTally(), count: header.columns)

@@ -56,6 +56,16 @@ package struct OwnTable: Sendable {
     }
   }
 
+  /// More is no table for clustering, but a file of another kind.
+  package static let mostColumns = 20_000
+
+  /// How many numbers of a column are different.
+  package func differentNumbers(in name: String) -> Int {
+    guard let position = positions[name] else { return 0 }
+    let cells = stride(from: position, to: values.count, by: columns.count)
+    return Set(cells.lazy.map { values[$0] }.filter { !$0.isNaN }).count
+  }
+
   /// The room that it takes, in bytes, roughly.
   package var weight: Int { 8 * values.count }
 

@@ -5,8 +5,15 @@ struct OwnTally {
   /// Of the gaps, those that hold a text.
   var texts = 0
   var firstGap: OwnColumn.Gap?
-  var firstText: String?
   var tooLarge: OwnColumn.Gap?
+  /// Whether a whole number is written as 04109.
+  var hasLeadingZero = false
+
+  /// The different texts, as long as they are two.
+  private var words: [ArraySlice<UInt8>] = []
+  private var hasMoreWords = false
+  /// The different numbers, as long as they are few.
+  private var few: [Double] = []
 
   private(set) var numbers = 0
   private(set) var least = Double.infinity
@@ -15,32 +22,49 @@ struct OwnTally {
   private(set) var isWhole = true
   /// Whether they are whole and each is larger than the one before.
   private(set) var rises = true
-  /// Whether each is as much larger as the others.
-  private(set) var hasEvenSteps = true
   private var previous = -Double.infinity
+
+  private static let mostFew = 10
+  /// Fewer cells hold two words by chance.
+  private static let fewestOfTwo = 8
+
+  mutating func meet(_ word: ArraySlice<UInt8>) {
+    guard !hasMoreWords, !words.contains(word) else { return }
+    if words.count < 2 { words.append(word) } else { hasMoreWords = true }
+  }
 
   mutating func add(_ value: Double) {
     numbers += 1
     least = min(least, value)
     largest = max(largest, value)
     isWhole = isWhole && value == value.rounded(.towardZero)
+    if few.count <= Self.mostFew, !few.contains(value) { few.append(value) }
     guard rises else { return }
     rises = value > previous && isWhole
-    // The first step is from the least of them to the second.
-    if numbers == 2 { step = value - previous }
-    hasEvenSteps = hasEvenSteps && (numbers < 3 || value - previous == step)
     previous = value
   }
-
-  private var step = 0.0
 }
 
 extension OwnTally {
   /// More text than numbers is a column of text.
   func obstacle(rows: Int) -> OwnColumn.Obstacle? {
     if numbers == 0, texts == 0 { return .empty }
-    if texts > numbers, let firstText { return .text(example: firstText) }
+    if texts > numbers, let first = words.first {
+      let example = Self.shown(first)
+      if isDate(first) { return .dates(example: example) }
+      if words.count == 2, !hasMoreWords, texts >= Self.fewestOfTwo {
+        return .twoWords(example, Self.shown(words[1]))
+      }
+      return .text(example: example)
+    }
     return tooLarge.map { .tooLarge($0.text, line: $0.line) }
+  }
+
+  /// How many numbers are different; nil where they are many.
+  var fewValues: Int? { few.count <= Self.mostFew ? few.count : nil }
+
+  private static func shown(_ word: ArraySlice<UInt8>) -> String {
+    String(String(decoding: word, as: UTF8.self).prefix(80))
   }
 }
 
@@ -64,6 +88,8 @@ extension OwnColumn {
     mean = numbers.isEmpty ? nil : OwnColumn.mean(of: numbers)
     self.obstacle = obstacle
     hint = obstacle == nil ? Hint(name: name, tally, all) : nil
+    doubt = obstacle == nil && hint == nil ? Doubt(name: name, tally) : nil
+    range = tally.numbers > 0 ? tally.least...tally.largest : nil
   }
 
   private static func median(ofSorted numbers: [Double]) -> Double {
@@ -76,4 +102,21 @@ extension OwnColumn {
   private static func mean(of numbers: [Double]) -> Double {
     numbers.reduce(0, +) / Double(numbers.count)
   }
+}
+
+/// 27.07.2024, 2024-07-27 or 7/27/24, with or without a time.
+private func isDate(_ word: ArraySlice<UInt8>) -> Bool {
+  let day = word.prefix { $0 != .space && $0 != UInt8(ascii: "T") }
+  for mark in [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/")] {
+    let parts = day.split(separator: mark, omittingEmptySubsequences: false)
+    guard parts.count == 3 else { continue }
+    let isOfDigits = parts.joined().allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
+    let lengths = parts.map(\.count)
+    let ends = [lengths[0], lengths[2]].sorted()
+    return isOfDigits && (1...2).contains(lengths[1]) && (1...2).contains(ends[0])
+      && [2, 4].contains(ends[1])
+  }
+  return false
 }

@@ -65,9 +65,12 @@ private struct FormLayout {
   }
 
   private func value(of field: Field, isChosen: Bool) -> Line {
-    isChosen
-      ? [Span("◂" + margin, .accent), Span(field.value, .bold), Span(margin + "▸", .accent)]
-      : [Span(" \(margin)\(field.value)")]
+    // What cannot be turned has no arrows.
+    isChosen && field.choices.isEmpty
+      ? [Span(" \(margin)\(field.value)", .bold)]
+      : isChosen
+        ? [Span("◂" + margin, .accent), Span(field.value, .bold), Span(margin + "▸", .accent)]
+        : [Span(" \(margin)\(field.value)")]
   }
 
   /// `2 of 4`

@@ -85,7 +85,8 @@ extension Paper {
   private func lines(of field: Field) -> [String] {
     let choices = (field.uncut?.choices ?? field.choices).joined(separator: ", ")
     let value = field.uncut?.value ?? field.value
-    return wrapped("  \(field.label): \(value) (choices: \(choices))", indent: 4)
+    let tail = choices.isEmpty ? "" : " (choices: \(choices))"
+    return wrapped("  \(field.label): \(value)\(tail)", indent: 4)
   }
 
   private func verdict(_ headline: String, _ lines: [String]) -> Piece {

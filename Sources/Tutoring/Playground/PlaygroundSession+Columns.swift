@@ -9,7 +9,7 @@ struct ColumnList: Sendable, Equatable {
   /// Only columns whose names hold this are shown.
   var filter = ""
   /// How many are shown at once: a table may have thousands.
-  static let window = 10
+  static let window = 14
 }
 
 /// A column as the list shows it.
@@ -27,7 +27,7 @@ struct ListedColumn: Sendable, Equatable {
 
   /// What it can be, each as it is set and as it is told.
   var choices: [PlayField.Choice] {
-    if let own, let reason = own.reason { return [.init("out", shown: reason)] }
+    if own?.isUsable == false { return [] }
     guard let own, hasGaps else {
       return [.init("in", shown: "takes part"), .init("out", shown: "left out")]
     }
@@ -46,9 +46,40 @@ struct ListedColumn: Sendable, Equatable {
 
   private var shown: String {
     let chosen = choices.first { $0.value == value }?.shown ?? value
+    if let own, !own.isUsable { return "left out: \(own.reasonInShort ?? "see its line")" }
     let hint = own?.hintInShort.map { ": \($0)" } ?? ""
-    guard isOpen, let own else { return value == "out" ? chosen + hint : chosen }
-    return counted(own.gaps, "gap") + (hint.isEmpty ? ": to be decided" : ", left out\(hint)")
+    let doubt = own?.doubtInShort.map { "; \($0)" } ?? ""
+    guard isOpen, let own else {
+      return value == "out" ? chosen + hint : chosen + (takesPart ? doubt : "")
+    }
+    return counted(own.gaps, "gap") + own.cause
+      + (hint.isEmpty ? ": to be decided" + doubt : ", left out\(hint)")
+  }
+}
+
+extension OwnColumn {
+  /// Why it stays out, in two words; nil where nothing but the learner keeps it out.
+  var reasonInShort: String? {
+    switch obstacle {
+    case .text(let example): "text such as '\(cut(example))'"
+    case .dates: "dates"
+    case .twoWords(let one, let other): "\(cut(one)) or \(cut(other))"
+    case .empty: "empty"
+    case .tooLarge: "too large"
+    case .unnamed: "no name"
+    case .repeatedName: "there twice"
+    case nil: hintInShort
+    }
+  }
+
+  /// What stands in the first gap, where it is not empty.
+  fileprivate var cause: String {
+    guard let text = firstGap?.text, !text.isEmpty else { return "" }
+    return " such as '\(cut(text))'"
+  }
+
+  private func cut(_ text: String) -> String {
+    text.count > 12 ? text.prefix(11) + "…" : text
   }
 }
 
@@ -100,13 +131,9 @@ extension PlaygroundSession {
       let shown = shown(in: world)
       guard let cursor = columns?.cursor, shown.indices.contains(cursor) else { return true }
       let column = shown[cursor]
-      if column.isOpen {
-        turn(column, 1, in: &world)
-      } else {
-        let out = column.hasGaps ? Missing.column.rawValue : "out"
-        let back = column.hasGaps ? lastDecision(about: column.name).rawValue : "in"
-        _ = setColumn(column.name, column.takesPart ? out : back, in: &world)
-      }
+      let out = column.hasGaps ? Missing.column.rawValue : "out"
+      let back = column.hasGaps ? lastDecision(about: column.name).rawValue : "in"
+      _ = setColumn(column.name, column.takesPart ? out : back, in: &world)
     case .back: columns = nil
     default: return false
     }
@@ -135,14 +162,14 @@ extension PlaygroundSession {
       ? String(name.dropFirst(Trial.missingPrefix.count)) : name
     guard let all = try? listed(in: world), let column = all.first(where: { $0.name == name })
     else { return false }
+    if let reason = column.own?.reason {
+      world.notice = "It stays out: \(reason)."
+      return true
+    }
     let field = PlayField(name, column.value, .choice(column.choices))
     let meant = field.value(meantBy: value)
     guard column.choices.contains(where: { $0.value == meant }) else {
       world.notice = "\(name) can be \(column.choices.map(\.value).joined(separator: ", "))."
-      return true
-    }
-    if let reason = column.own?.reason {
-      world.notice = "It stays out: \(reason)."
       return true
     }
     var next = state
@@ -159,7 +186,7 @@ extension PlaygroundSession {
     let able = able(all, in: world)
     if list.lowercased() == "all" {
       adopt(able, of: all, state, in: &world)
-      world.notice = world.notice ?? "\(counted(able.count, "column")) of \(all.count) take part."
+      world.notice = world.notice ?? Self.counts(taking: able.count, able: able.count, all) + "."
       return
     }
     let names = CSV.names(list) ?? []
@@ -179,6 +206,13 @@ extension PlaygroundSession {
     adopt(names, of: all, state, in: &world)
   }
 
+  /// How many take part, of those that can: the form counts them so too.
+  static func counts(taking: Int, able: Int, _ all: [ListedColumn]) -> String {
+    let rest = all.count { $0.own?.isUsable == false }
+    return "\(grouped(taking)) of \(counted(able, "column")) take part"
+      + (rest > 0 ? "; \(grouped(rest)) cannot" : "")
+  }
+
   /// Why a column cannot be chosen; nil where it can.
   private func problem(
     with name: String, isAble: Bool, _ column: ListedColumn?, _ able: [String]
@@ -192,7 +226,7 @@ extension PlaygroundSession {
   }
 
   /// The names of those that can be chosen.
-  private func able(_ all: [ListedColumn], in world: World) -> [String] {
+  func able(_ all: [ListedColumn], in world: World) -> [String] {
     guard let table = try? playing(in: world).ownTable() else { return all.map(\.name) }
     return table.taking(state.trial.missing, features: state.trial.experiment.features).able
   }

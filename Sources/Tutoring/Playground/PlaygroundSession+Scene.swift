@@ -103,13 +103,42 @@ extension PlaygroundSession {
   private func outsiders(in world: World) -> [String] {
     guard state.trial.path != nil, let listed = try? listed(in: world) else { return [] }
     let out = listed.filter { !$0.takesPart && !$0.isOpenToAsk }.compactMap(\.own)
-      .compactMap { own in own.reasonInShort.map { "\(own.name) (\($0))" } }
-    let more = out.count > 3 ? " and \(grouped(out.count - 3)) more" : ""
+      .filter { $0.reasonInTwoWords != nil }
+    let more = out.count > Self.mostOut ? " and \(grouped(out.count - Self.mostOut)) more" : ""
     let mendable = listed.compactMap(\.own).filter { !$0.isUsable && !$0.holdsNoNumbers }
     let doubtful = listed.filter { $0.takesPart && $0.own?.hint != nil }.prefix(1)
-    return (out.isEmpty ? [] : ["Out: \(out.prefix(3).joined(separator: ", "))\(more)."])
+    return (out.isEmpty ? [] : ["Out: \(byReason(out.prefix(Self.mostOut)))\(more)."])
       + mendable.prefix(2).compactMap(\.reason).map { "It stays out: \($0)." }
       + doubtful.compactMap { column in column.own?.hintWords.map { "\(column.name) \($0)." } }
+      + doubts(about: listed)
+  }
+
+  private static let mostOut = 6
+
+  /// "id, city (text), day (dates)": those with one reason beside each other.
+  private func byReason(_ columns: ArraySlice<OwnColumn>) -> String {
+    var groups: [(reason: String, names: [String])] = []
+    for column in columns {
+      let reason = column.reasonInTwoWords ?? ""
+      if let index = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[index].names.append(column.name)
+      } else {
+        groups.append((reason, [column.name]))
+      }
+    }
+    return groups.map { "\($0.names.joined(separator: ", ")) (\($0.reason))" }
+      .joined(separator: ", ")
+  }
+
+  /// Where many columns are so, it is the way of the table.
+  private func doubts(about listed: [ListedColumn]) -> [String] {
+    let doubtful = listed.filter { $0.takesPart && $0.own?.doubt != nil }
+    guard doubtful.count <= 2 else { return [] }
+    return doubtful.compactMap { column in
+      column.own?.doubtWords.map { words in
+        "\(column.name) \(words)" + (words.hasSuffix("?") ? "" : ".")
+      }
+    }
   }
 
   private func advice(in world: World) -> [Element] {
@@ -124,13 +153,12 @@ extension ListedColumn {
 }
 
 extension OwnColumn {
-  /// Why it stays out, in two words; nil where nothing but the learner keeps it out.
-  fileprivate var reasonInShort: String? {
+  /// Why it stays out; nil where that needs a sentence.
+  fileprivate var reasonInTwoWords: String? {
     switch obstacle {
     case .text: "text"
-    case .empty: "empty"
+    case .dates, .twoWords, .empty, nil: reasonInShort
     case .tooLarge, .unnamed, .repeatedName: nil
-    case nil: hintInShort
     }
   }
 }
@@ -151,7 +179,8 @@ extension PlaygroundSession {
       title: "Playground · columns", place: place,
       main: [.prose([Span(counts(shown, from: start, window.count, in: world))])]
         + [.form(window.map(\.field), cursor: window.isEmpty ? nil : list.cursor - start)]
-        + (shown.indices.contains(list.cursor) ? [.gap] + about(shown[list.cursor]) : []),
+        + (shown.indices.contains(list.cursor)
+          ? [.gap] + about(shown[list.cursor], in: world) : []),
       aside: typing.map { asked($0, in: world) } ?? decisions(in: world),
       actions: typing == nil ? listActions(in: world) : typingActions,
       input: typing.map { .text($0.draft) } ?? .keys)
@@ -161,8 +190,8 @@ extension PlaygroundSession {
     _ shown: [ListedColumn], from start: Int, _ count: Int, in world: World
   ) -> String {
     let all = (try? listed(in: world)) ?? []
-    let taking =
-      "\(grouped(all.count { $0.takesPart })) of \(counted(all.count, "column")) take part"
+    let taking = Self.counts(
+      taking: all.count { $0.takesPart }, able: able(all, in: world).count, all)
     if shown.isEmpty { return "\(taking). No name holds \"\(columns?.filter ?? "")\"." }
     let range =
       count == shown.count ? "" : "; here \(start + 1) to \(start + count) of \(shown.count)"
@@ -172,19 +201,34 @@ extension PlaygroundSession {
   }
 
   /// What there is to know about the column under the cursor.
-  private func about(_ column: ListedColumn) -> [Element] {
+  private func about(_ column: ListedColumn, in world: World) -> [Element] {
     guard let own = column.own else { return [] }
     if let reason = own.reason { return [.prose([Span(reason.sentence, .warning)])] }
-    var told: [Element] = own.gaps == 0 ? [.prose([Span("\(own.name) has no gaps.", .muted)])] : []
+    let span = span(of: own, in: world)
+    var told: [Element] =
+      own.gaps == 0 ? [.prose([Span("\(own.name) has no gaps.\(span)", .muted)])] : []
     if let gaps = own.gapWords {
       let choices = column.choices.map(\.shown).joined(separator: ", or ")
-      told.append(.prose([Span("\(own.name): \(gaps). It can be: \(choices).")]))
+      told.append(.prose([Span("\(own.name): \(gaps). It can be: \(choices).\(span)")]))
+    }
+    if let doubt = own.doubtWords {
+      told.append(.prose([Span("\(own.name) \(doubt)", .warning)]))
     }
     if let hint = own.hintWords {
       let end = column.takesPart ? "." : "; so it stays out unless you take it in."
       told.append(.prose([Span("\(own.name) \(hint)\(end)", .muted)]))
     }
     return told
+  }
+
+  /// From where to where its numbers go, and how many are different.
+  private func span(of column: OwnColumn, in world: World) -> String {
+    guard let range = column.range else { return "" }
+    let told = " From \(brief(range.lowerBound)) to \(brief(range.upperBound))"
+    guard let different = try? playing(in: world).differentNumbers(in: column.name) else {
+      return told + "."
+    }
+    return "\(told), \(counted(different, "different number"))."
   }
 
   private func decisions(in world: World) -> [Element] {
@@ -297,6 +341,12 @@ extension PlaygroundSession {
     Action(keys: [.character("u")], word: "undo", label: "undo", event: .undo),
     Action(
       keys: [.escape, .character("c")], word: "back", label: "back to the picture", event: .back),
+    Action(
+      keys: [.home, .character("g")], word: "first", label: "the first column",
+      event: .set(field: "ask", value: "first")),
+    Action(
+      keys: [.end, .character("G")], word: "last", label: "the last column",
+      event: .set(field: "ask", value: "last")),
     .help, .quit,
   ]
 

@@ -66,6 +66,15 @@ extension Playing {
     return settled
   }
 
+  /// How many numbers of a column are different.
+  func differentNumbers(in column: String) throws(ExperimentError) -> Int {
+    guard let own = try ownTable() else { return 0 }
+    let key = [Setting("data", own.path), Setting("column", column)]
+    return try step("different", key) { (_) throws(ExperimentError) in
+      own.differentNumbers(in: column)
+    }
+  }
+
   func decided() throws(ExperimentError) -> Decided {
     let own = try ownTable()
     return try step("table", trial.tableSettings, weight: \.weight) {

@@ -26,6 +26,10 @@ extension PlaygroundSession {
   mutating func isCommand(_ name: String, _ value: String, in world: inout World) -> Bool {
     switch (name, value) {
     case ("ask", "columns"): columns = columns == nil ? ColumnList() : nil
+    case ("ask", "first"): columns?.cursor = 0
+    case ("ask", "last"):
+      let last = max(0, shown(in: world).count - 1)
+      columns?.cursor = last
     case ("ask", "filter"): typing = Typing(.filter)
     case ("ask", "save"): typing = Typing(.experiment)
     case ("ask", "svg"): typing = Typing(.picture)

@@ -45,6 +45,12 @@ struct SavedRun {
   let digest: DataDigest?
 
   init(_ file: String) throws(Failure) {
+    let isTable = ["csv", "tsv", "npy"].contains { file.lowercased().hasSuffix("." + $0) }
+    if isTable {
+      throw Failure(
+        "\(TextWidth.sanitised(file)): this is a table and no saved run; "
+          + "open it with: centroid play \(TextWidth.sanitised(file))")
+    }
     let bytes = try Input.bytes(of: file)
     let saved = try orFail { () throws(ExperimentFile.Unreadable) in
       try ExperimentFile(bytes: bytes, path: file)

@@ -63,6 +63,32 @@ private func notes(_ text: String) throws -> [String] { try table(text).notes.ma
     #expect(column?.holdsNoNumbers == true)
   }
 
+  @Test(arguments: [
+    ("price;n\n4.410,22 €;1\n950,00 €;1\n", [4410.22, 950]),
+    ("price;n\n54\u{A0}€;1\n-7,5\u{202F}€;1\n", [54, -7.5]),
+    ("price,n\n\"$1,234.50\",1\n-$99.00,1\n", [1234.5, -99]),
+    ("price,n\nCHF 1'200.50,1\n80,1\n", [1200.5, 80]),
+    ("price;n\n11,2 %;1\n3%;1\n", [11.2, 3]), ("price,n\n11.2%,1\n3 %,1\n", [11.2, 3]),
+    ("price;n\n12,5 EUR;1\nEUR 3;1\n", [12.5, 3]),
+  ])
+  func `amounts and percentages are numbers`(text: String, values: [Double]) throws {
+    let decided = try table(text).deciding([:], features: ["price"])
+    #expect(decided.table.column("price") == values, "\(text)")
+  }
+
+  @Test func `a unit that is left away is told`() throws {
+    #expect(
+      try notes("net;off;vat\n4.410,22 €;11,2 %;5 €\n1,5 €;3 %;7 €\n") == [
+        "4.410,22 € in net is read as 4410.22, and so 1 more column",
+        "11,2 % in off is read as 11.2",
+      ])
+  }
+
+  @Test(arguments: ["5 $;1\n5 €;1\n7 €;1", "5 kg;1\n5 kg;1", "A%;1\nB%;2"])
+  func `two currencies, and other units, are no numbers`(rows: String) throws {
+    #expect(try table("price;n\n\(rows)\n").column("price")?.holdsNoNumbers == true)
+  }
+
   @Test func `Latin-1 is read, and said with its place`() throws {
     let bytes = Array("x,stra".utf8) + [0xDF] + Array("e\n1,2\n3,5\n".utf8)
     let read = try OwnTable(bytes: bytes, path: "a.csv")

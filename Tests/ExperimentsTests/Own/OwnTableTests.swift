@@ -66,13 +66,13 @@ private let withGaps = "city,age,spend\nOslo,30,1\nRome,,2\nOslo,50,n/a\nRome,40
     let shop = try table(withGaps)
     let rows = try shop.deciding(["age": .rows, "spend": .rows], features: [])
     #expect(rows.table.points.values == [30, 1, 40, 4])
-    #expect(rows.sentences == ["2 rows without a number are left out."])
+    #expect(rows.sentences == ["2 rows with gaps are left out."])
     let filled = try shop.deciding(["age": .median, "spend": .mean], features: [])
     #expect(filled.table.points.values == [30, 1, 40, 2, 50, 7.0 / 3, 40, 4])
     #expect(filled.sentences == ["2 cells are filled."])
     let one = try shop.deciding(["age": .median], features: [])
     #expect(
-      one.sentences == ["1 row without a number is left out.", "1 cell is filled."])
+      one.sentences == ["1 row with a gap is left out.", "1 cell is filled in the other rows."])
     #expect(one.question?.untilThen == "until you decide, it is left out")
   }
 
@@ -143,6 +143,35 @@ private let withGaps = "city,age,spend\nOslo,30,1\nRome,,2\nOslo,50,n/a\nRome,40
       try OwnTable(bytes: Array(text.utf8), path: "a.csv") { _ in false }
     }
     #expect(error == .cancelled)
+  }
+
+  @Test func `a total below the rows is left out, and told`() throws {
+    let rows = "ann;1;2\nbob;2;9\ncyd;3;7\n"
+    let blank = try table("name;n;m\n\(rows)\nSumme;99;\n")
+    #expect(blank.rows == 3 && blank.column("m")?.gaps == 0)
+    #expect(
+      blank.notes.map(\.description) == [
+        "the last row, 'Summe' in line 6, looks like a total and is left out; "
+          + "to keep it, give it another name"
+      ])
+    #expect(try table("name;n;m\n\(rows)Total:;6;4\n").rows == 3, "a sum of n")
+    #expect(try table("name;n;m\n\(rows)\n;6;18\n").rows == 3, "all are sums")
+    #expect(try table("name;n;m\n\(rows)\ndan;6;4\n").rows == 4, "a row after a blank line")
+    let doubtful = try table("name;n;m\n\(rows)Total;5;4\n")
+    #expect(doubtful.rows == 4)
+    #expect(doubtful.notes.first?.description.contains("may be a total") == true)
+    #expect(try table("name;price\na;1,50 €\nb;2,50 €\nc;3,00 €\nSum;7,00 €\n").rows == 3)
+  }
+
+  @Test func `why a column of words is none of numbers is said`() throws {
+    let rows = (1...8).map { "\($0 + 9).07.2024;\($0 % 2 == 0 ? "ja" : "nein");\($0 * $0 % 5)" }
+    let shop = try table("day;back;n\n" + rows.joined(separator: "\n"))
+    #expect(
+      shop.columns.map(\.reason) == [
+        "day holds dates such as '10.07.2024' (written as days or years they would be numbers)",
+        "back holds two words, 'nein' and 'ja' (written as 1 and 0 they would be numbers)", nil,
+      ])
+    #expect(shop.columns.map(\.holdsNoNumbers) == [true, true, false])
   }
 
   @Test func `names stay on one line`() throws {

@@ -29,7 +29,6 @@ private func column(_ name: String, _ values: [String]) throws -> OwnColumn {
 
   @Test(arguments: [
     ("n", (0..<9).map { "\(3 * $0 + $0 % 2)" }, OwnColumn.Hint.rising),
-    ("n", ["10", "20", "30", "40"], .rising),
     ("customer_id", ["7", "3", "9", "4"], .named), ("OrderNo", ["7", "3", "9", "4"], .named),
     ("n", ["4", "4", "4"], .constant(4)), ("cluster", ["1", "0", "2"], .label),
     ("n", ["1", "", "", "7", ""], .mostlyGaps),
@@ -45,14 +44,29 @@ private func column(_ name: String, _ values: [String]) throws -> OwnColumn {
   @Test(arguments: [
     ("n", ["1", "3", "4"]), ("spend", ["1.5", "2.5", "3.5", "4.5"]),
     ("customer_id", ["7", "3", "7", "4"]), ("nobody", ["7", "3", "9", "4"]),
-    ("n", ["1", "", "", "7", "5"]),
+    ("n", ["1", "", "", "7", "5"]), ("x", ["1", "3", "5", "7"]),
+    ("year", (0..<9).map { "\(1900 + 7 * $0)" }), ("t", (0..<99).map { "\(1900 + $0)" }),
+    ("Jahr", (0..<9).map { "\(1 + $0)" }),
   ])
   func `and what may well be a feature is none of that`(name: String, values: [String]) throws {
     #expect(try column(name, values).hint == nil)
   }
 
+  @Test func `what may be a label or a code takes part, and is doubted`() throws {
+    let kinds = try column("kind", (0..<30).map { "\($0 % 3)" })
+    #expect(kinds.doubt == .fewValues(3) && kinds.hint == nil)
+    #expect(kinds.range == 0...2)
+    #expect(try column("kind", (0..<29).map { "\($0 % 3)" }).doubt == nil, "few rows")
+    #expect(try column("kind", (0..<30).map { "\($0 % 3).5" }).doubt == nil, "no whole numbers")
+    for (name, values) in [("PLZ", ["50667", "80331", "70173"]), ("n", ["50667", "04109", "1"])] {
+      #expect(try column(name, values).doubt == .code, "\(name)")
+    }
+    #expect(try column("n", ["50667", "0.5", "1"]).doubt == nil)
+  }
+
   @Test func `where all columns are like ids, all take part`() throws {
-    let taking = try table("a,b\n1,2\n2,4\n3,6\n4,8\n").taking([:])
+    let taking = try table("a,b\n" + (1...9).map { "\($0),\(2 * $0)" }.joined(separator: "\n"))
+      .taking([:])
     #expect(taking.columns == ["a", "b"])
   }
 

@@ -23,8 +23,24 @@ extension ClusterTable {
     }
   }
 
-  /// How a table can be used although columns of it, such as ids, hold text here and there.
+  /// How a table can be used as it is.
   static func remedy(
+    for error: ExperimentError, _ request: TableRequest, _ bytes: [UInt8], _ path: String
+  ) -> String {
+    withoutColumns(for: error, request, bytes, path) + withGaps(error, path)
+  }
+
+  /// Where gaps can be decided on.
+  private static func withGaps(_ error: ExperimentError, _ path: String) -> String {
+    guard case .file(let faults) = error, path != "-",
+      faults.contains(where: { if case .missingValue = $0.problem { true } else { false } })
+    else { return "" }
+    return
+      "\nor leave out rows with gaps, or fill them, in: centroid play \(TextWidth.sanitised(path))"
+  }
+
+  /// How columns, such as ids, can be left out that hold text here and there.
+  private static func withoutColumns(
     for error: ExperimentError, _ request: TableRequest, _ bytes: [UInt8], _ path: String
   ) -> String {
     guard isOpen(request), case .file(let faults) = error else { return "" }
