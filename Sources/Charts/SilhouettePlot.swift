@@ -3,7 +3,8 @@ import Wording
 
 // A silhouette plot at a size: a row for each point, or for several where there are more points
 // than rows; the last row of a group is then that of its lowest point, so that none below zero
-// can hide. Each row has the letter of its group, and a rule marks the mean of all.
+// can hide. A group of one row has the bar of its mean, and to the left that of its lowest point
+// where this is below zero. Each row has the letter of its group, and a rule marks the mean of all.
 //
 //     group mean
 //       a   0.62 │████████████┊████
@@ -106,8 +107,9 @@ struct SilhouettePlot: Plot {
   private func values(of share: RowShare, inRows rows: Int) -> [Double] {
     let values = share.group.values
     guard rows < values.count else { return values }
+    if rows == 1 { return [share.group.mean] }
     return (0..<rows).map { row in
-      if row == rows - 1, rows > 1 { return values[values.count - 1] }
+      if row == rows - 1 { return values[values.count - 1] }
       return values[(2 * row + 1) * values.count / (2 * rows)]
     }
   }
@@ -144,6 +146,10 @@ extension SilhouettePlot {
     for share in shares {
       let values = values(of: share, inRows: share.rows.count)
       for (row, value) in zip(share.rows, values) { draw(value, share.group, row, on: &surface) }
+      // What is below zero stands on the other side, so that one row can show both.
+      if values.count == 1, let lowest = share.group.values.last, lowest < 0 {
+        draw(lowest, share.group, share.rows.lowerBound, on: &surface)
+      }
     }
     drawMean(on: &surface)
   }

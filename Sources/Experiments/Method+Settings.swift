@@ -102,6 +102,11 @@ extension Method {
   /// Stands for a bandwidth that is found from the points.
   package static let estimated = "estimated"
 
+  /// "k-means, k 3, start k-means++, restarts 10".
+  package var words: String {
+    ([name] + settings.dropFirst().map { "\($0.name) \($0.value)" }).joined(separator: ", ")
+  }
+
   /// The settings that make this step again.
   var settings: [Setting] {
     func list(_ values: (SettingName, String)...) -> [Setting] {

@@ -79,7 +79,7 @@ extension FullScreen {
       return scroll(.pages(-1), page)
     default: break
     }
-    viewport.follow()
+    if case .set = event { viewport.follow(unlessKeys: true) } else { viewport.follow() }
     return event
   }
 

@@ -1,6 +1,6 @@
 // Breaking styled text into lines. A line breaks at spaces, and between characters of the
 // scripts that are written without spaces; a word longer than a line is broken where the
-// line ends. A no-break space holds. Line ends in the text stay line ends.
+// line ends. A no-break space holds, and so does the space between a number and its %. Line ends in the text stay line ends.
 
 /// The lines of a text at a width, each no wider than `width` cells. The first line starts
 /// after `indent` spaces, the following ones after `hangingIndent`.
@@ -12,7 +12,10 @@ package func wrap(
     let paragraphs = span.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, paragraph) in paragraphs.enumerated() {
       if index > 0 { lines.endLine() }
-      for glyph in TextWidth.glyphs(of: String(paragraph)) { lines.add(glyph, span.style) }
+      let glyphs = TextWidth.glyphs(of: String(paragraph))
+      for (index, glyph) in glyphs.enumerated() {
+        lines.add(glyph, span.style, holds: glyphs.isInPercentage(at: index))
+      }
     }
   }
   return lines.finished()
@@ -24,6 +27,14 @@ package func wrap(
 ) -> [String] {
   wrap([Span(text)], width: width, indent: indent, hangingIndent: hangingIndent)
     .map { line in line.map(\.text).joined() }
+}
+
+extension [Glyph] {
+  /// Whether this is the space of "58 %".
+  fileprivate func isInPercentage(at index: Int) -> Bool {
+    index > 0 && index + 1 < count && self[index].character == " "
+      && self[index + 1].character == "%" && self[index - 1].character.isNumber
+  }
 }
 
 /// Takes glyph after glyph; holds the finished lines, the line that grows, and the word that
@@ -54,9 +65,9 @@ private struct LineBreaker {
 
   private var room: Int { width - indent }
 
-  mutating func add(_ glyph: Glyph, _ style: Style) {
+  mutating func add(_ glyph: Glyph, _ style: Style, holds: Bool = false) {
     let styled = StyledGlyph(glyph: glyph, style: style)
-    if glyph.character == " " {
+    if glyph.character == " ", !holds {
       endWord()
       gap.append(styled)
     } else {

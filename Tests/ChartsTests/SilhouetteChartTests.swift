@@ -38,6 +38,16 @@ import Testing
     #expect(isLeftOfZero)
   }
 
+  @Test func `a group of one row shows its mean, and what is below zero beside it`() {
+    let values = [0.9, 0.4, -0.4] + Array(repeating: 0.5, count: 600)
+    let chart = SilhouetteChart(
+      values: values, labels: values.indices.map { $0 < 3 ? 0 : 1 })
+    let surface = draw(.silhouette(chart), size: Size(width: 60, height: 9), glyphs: .ascii)
+    let row = surface.rows.first { $0.contains("0.30") } ?? ""
+    let sides = row.dropFirst(11).split(separator: "|", omittingEmptySubsequences: false)
+    #expect(sides.dropLast().contains { $0.contains("a") } && sides.last?.contains("a") == true)
+  }
+
   @Test func `more groups than rows are said to be more`() {
     let chart = SilhouetteChart(
       values: Sample.numbers(80), labels: (0..<80).map { $0 % 40 })

@@ -88,7 +88,10 @@ func `through a pipe the exit status says whether something stayed unsaved`(
   #expect(replay.status == 0, "\(replay.diagnostics)")
   #expect(
     replay.output.hasPrefix(
-      "data: shop.csv, 4 rows\n2 rows with gaps are left out.\ngroups: 2\ngroup A: "))
+      "data: shop.csv, 4 rows\n2 rows with gaps are left out.\n"
+        + "method: k-means, k 2, start k-means++, restarts 10, seed 1\n"
+        + "scale: standard\ncolumns: 3: spend, visits, age\n"
+        + "The groups are the same as when this run was saved.\ngroups: 2\ngroup A: "))
   #expect(replay.output.contains("\nsilhouette: 0."))
   #expect(try desk.run("run", "runs/two.experiment").output == replay.output)
 
@@ -99,6 +102,18 @@ func `through a pipe the exit status says whether something stayed unsaved`(
   let report = try JSONDecoder().decode(Report.self, from: Data(json.utf8))
   #expect(report.data_changed == true && report.rows == 5 && report.rows_left_out == 2)
   #expect(report.figures["silhouette"] != nil)
+  #expect(report.same_groups == false)
+  // Each mean belongs to its own column.
+  for group in report.groups {
+    #expect((2...9).contains(group.means["visits"] ?? 0), "\(group)")
+    #expect((28...50).contains(group.means["age"] ?? 0), "\(group)")
+  }
+
+  let listed = try desk.run("run", "runs/two.experiment", "--labels", "groups.csv")
+  #expect(listed.status == 0, "\(listed.diagnostics)")
+  let lines = try desk.read("groups.csv").split(separator: "\n")
+  #expect(lines.count == 8 && lines[0] == "row,id,group" && lines[2] == "2,2,left out")
+  #expect(try desk.run("run", "runs/two.experiment", "--labels", "data/shop.csv").status == 64)
 }
 
 @Test func `a table is not run, and says how it is opened`() throws {
@@ -121,6 +136,13 @@ func `through a pipe the exit status says whether something stayed unsaved`(
 
 private struct Report: Decodable {
   let data_changed: Bool?
+  let same_groups: Bool?
+  let groups: [Group]
+
+  struct Group: Decodable {
+    let means: [String: Double]
+  }
+
   let rows: Int
   let rows_left_out: Int
   let figures: [String: Double]

@@ -32,6 +32,10 @@ import Testing
     #expect(wrap("聚类", width: 1) == ["聚", "类"])
   }
 
+  @Test func `a number stays with its percent sign`() {
+    #expect(wrap("it keeps 58 % of it", width: 11) == ["it keeps", "58 % of it"])
+  }
+
   @Test func `a no-break space holds two words together`() {
     #expect(wrap("about 0.6\u{A0}m wide", width: 9) == ["about", "0.6\u{A0}m", "wide"])
   }

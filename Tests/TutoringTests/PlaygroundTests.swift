@@ -169,7 +169,7 @@ extension Sitting {
       sitting.perform(.undo)
       #expect(sitting.tutor.scene.main == main)
     }
-    #expect(sitting.tutor.scene == first)
+    #expect(sitting.tutor.scene.aside == first.aside)
     sitting.perform(.undo)
     #expect(sitting.tutor.scene.notice == "Nothing to undo.")
   }
@@ -237,6 +237,63 @@ extension Sitting {
     #expect(sitting.words.contains("At eps 0.2, "))
   }
 
+  @Test func `an eps that nobody chose follows the data, and is named at the knee`() throws {
+    var sitting = try playing()
+    sitting.set("data", "moons")
+    sitting.set("algorithm", "db")
+    #expect(sitting.value("algorithm") == "dbscan")
+    let eps = try #require(sitting.value("eps").flatMap(Double.init))
+    #expect(eps != 0.5 && sitting.words.contains("2 groups"), "\(sitting.words)")
+    sitting.set("scale", "standard")
+    #expect(sitting.value("eps") != "0.5" && sitting.words.contains("groups"))
+    sitting.set("view", "k-distance")
+    #expect(sitting.words.contains("The knee, where it turns upwards, is at"))
+    #expect(sitting.words.contains("is an eps to begin with"))
+    #expect(!sitting.words.contains("At eps 0.5"))
+    sitting.set("eps", "0.4")
+    sitting.set("scale", "none")
+    #expect(sitting.value("eps") == "0.4")
+    #expect(try sitting.reopened().value("eps") == "0.4")
+  }
+
+  @Test func `a step back says what it has brought back`() throws {
+    var sitting = try playing()
+    sitting.set("k", "5")
+    sitting.perform(.undo)
+    #expect(sitting.tutor.notice == "Undone: k is 3 again (it was 5).")
+    sitting.set("view", "elbow")
+    sitting.perform(.undo)
+    #expect(sitting.tutor.notice == "Undone: view is points again (it was elbow).")
+  }
+
+  @Test func `what is set while the list of columns is open is told`() throws {
+    var sitting = try playing()
+    sitting.set("ask", "columns")
+    sitting.set("k", "2")
+    #expect(sitting.tutor.notice == "k is now 2; back shows what it makes.")
+  }
+
+  @Test func `a table of one's own is offered among the data, and its path asked for`() throws {
+    var sitting = try playing(nil, ["/shop.csv": shop])
+    let data = try #require(sitting.fields.first { $0.name == "data" })
+    #expect(data.choices.last == "FILE.csv")
+    sitting.set("data", "FILE.csv")
+    #expect(sitting.words.contains("The path of your table"))
+    sitting.perform(.write("/shop.csv"))
+    #expect(sitting.tutor.scene.place == "shop.csv")
+  }
+
+  @Test func `columns that count alike are said to, and those without a bar are counted`() throws {
+    var sitting = try playing()
+    sitting.set("dimensions", "20")
+    sitting.set("scale", "standard")
+    sitting.set("view", "shares")
+    #expect(sitting.words.contains("All 20 columns count alike"), "\(sitting.words)")
+    #expect(sitting.words.contains("5 more columns have no bar here: 25.0 % together"))
+    guard case .bars(let chart) = sitting.charts.first else { return #expect(Bool(false)) }
+    #expect(Set(chart.bars.map(\.label)).count == 15)
+  }
+
   @Test func `reset is a step too`() throws {
     var sitting = try playing()
     let first = sitting.tutor.scene.main
@@ -274,7 +331,7 @@ extension Sitting {
     sitting.set("data", "customers")
     guard case .scatter(let scatter) = sitting.charts.first else { return }
     #expect(scatter.xAxis.title.hasPrefix("component 1"))
-    #expect(scatter.xAxis.unit?.hasSuffix(" % of the spread") == true)
+    #expect(scatter.xAxis.unit?.hasSuffix(" %") == true)
     sitting.set("across", "spend")
     sitting.set("up", "visits")
     guard case .scatter(let columns) = sitting.charts.first else { return }
@@ -285,6 +342,33 @@ extension Sitting {
 
 @Suite struct `The playground on one's own data` {
   private func shopping() throws -> Sitting { try playing("/shop.csv", ["/shop.csv": shop]) }
+
+  @Test func `each row can be written with its group, those left out too`() throws {
+    var sitting = try shopping()
+    sitting.set("gaps", "rows")
+    sitting.set("k", "2")
+    let key = try #require(sitting.tutor.scene.action(for: .character("w")))
+    sitting.perform(key.event)
+    #expect(sitting.words.contains("empty for shop-groups.csv"))
+    sitting.perform(.write("out"))
+    let text = try #require(sitting.written.last?.text)
+    let lines = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(lines[0] == ["row", "id", "group"])
+    #expect(lines.count == 7 && lines[2] == ["2", "2", "left out"])
+    #expect(Set(lines.dropFirst().map { $0[2] }) == ["A", "B", "left out"])
+    #expect(lines[1][2] == lines[6][2] && lines[1][2] != lines[4][2])
+  }
+
+  @Test func `decisions of last time that are taken up again are said to be`() throws {
+    var sitting = try shopping()
+    #expect(!sitting.words.contains("Taken up"))
+    #expect(try !sitting.reopened().words.contains("Taken up"))
+    sitting.set("gaps", "median")
+    var again = try sitting.reopened()
+    #expect(again.words.contains("Taken up as you left it; x begins afresh."))
+    again.perform(.restart)
+    #expect(!again.words.contains("Taken up") && again.value("gaps") == "undecided")
+  }
 
   @Test func `columns that need no decision take part, and the decision comes first`() throws {
     let sitting = try shopping()

@@ -48,7 +48,8 @@ extension Advice: CustomStringConvertible {
 
 extension Advice {
   private static let lessNoise =
-    "let clusters be wider (eps, where there is one) or smaller (minSamples, minClusterSize)"
+    "let clusters reach wider (a larger eps) or be smaller (fewer min-samples, a smaller "
+    + "min-cluster-size)"
 
   /// Remarks that follow from the labels alone.
   static func on(labels: [Int]) -> [Advice] {

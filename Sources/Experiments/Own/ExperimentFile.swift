@@ -4,6 +4,7 @@
 //     # centroid experiment
 //     data: shop.csv
 //     digest: 400 rows, 5 columns, 1f0c36a2b88d9e47
+//     result: 3 groups, 0 noise, 77a0c36a2b88d9e4
 //     missing.age: median
 //     scale: standard
 //     algorithm: k-means
@@ -18,10 +19,13 @@ package struct ExperimentFile: Sendable, Equatable {
   package var trial: Trial
   /// Of the data when it was saved; nil for built-in data.
   package var digest: DataDigest?
+  /// Of the groups when it was saved; nil where they were not known yet.
+  package var result: RunDigest?
 
-  package init(_ trial: Trial, digest: DataDigest? = nil) {
+  package init(_ trial: Trial, digest: DataDigest? = nil, result: RunDigest? = nil) {
     self.trial = trial
     self.digest = digest
+    self.result = result
   }
 
   package static let ending = "experiment"
@@ -35,10 +39,12 @@ package struct ExperimentFile: Sendable, Equatable {
         lines.append("\(Self.digestName): \(digest)")
       }
     }
+    if let result { lines.append("\(Self.resultName): \(result)") }
     return lines.joined(separator: "\n") + "\n"
   }
 
   fileprivate static let digestName = "digest"
+  fileprivate static let resultName = "result"
 }
 
 // MARK: - Paths
@@ -104,7 +110,7 @@ extension ExperimentFile {
     guard let trial = lines.trial(), lines.faults.isEmpty else {
       throw Unreadable(faults: lines.faults)
     }
-    self.init(trial, digest: lines.digest)
+    self.init(trial, digest: lines.digest, result: lines.result)
   }
 }
 
@@ -113,6 +119,7 @@ private struct ExperimentLines {
   let path: String
   var faults: [ExperimentFile.Fault] = []
   var digest: DataDigest?
+  var result: RunDigest?
   private var settings: [Setting] = []
   /// Where each setting stands.
   private var places: [String: Int] = [:]
@@ -126,13 +133,17 @@ private struct ExperimentLines {
     guard let setting = Self.setting(line) else {
       return note("'\(printable(line))' is no setting; write it as 'k: 3'", number)
     }
-    guard setting.name == ExperimentFile.digestName else {
+    switch setting.name {
+    case ExperimentFile.digestName:
+      digest = DataDigest(setting.value)
+      if digest == nil { noteUnreadable("digest", number) }
+    case ExperimentFile.resultName:
+      result = RunDigest(setting.value)
+      if result == nil { noteUnreadable("result", number) }
+    default:
       places[setting.name] = number
       settings.append(setting)
-      return
     }
-    digest = DataDigest(setting.value)
-    if digest == nil { note("this digest cannot be read; take the line out to go without", number) }
   }
 
   mutating func trial() -> Trial? {
@@ -146,6 +157,10 @@ private struct ExperimentLines {
       for fault in wrong { note(fault.description, places[fault.name]) }
       return nil
     }
+  }
+
+  private mutating func noteUnreadable(_ name: String, _ number: Int) {
+    note("this \(name) cannot be read; take the line out to go without", number)
   }
 
   private mutating func note(_ sentence: String, _ line: Int?) {

@@ -34,6 +34,8 @@ package struct Decided: Sendable {
   /// All rows of the data.
   package let rows: Int
   package let rowsLeftOut: Int
+  /// Which rows of the data those of the table are; nil where they are all of them.
+  package let keptRows: [Int]?
   package let cellsFilled: Int
   /// Rows with gaps about which nothing was decided: those that are left out until then, or
   /// where none are, those in columns that stay out.
@@ -43,7 +45,7 @@ package struct Decided: Sendable {
 
   init(
     table: Table, taking: Taking, rows: Int, rowsLeftOut: Int, cellsFilled: Int, openRows: Int,
-    sampledFrom: Int? = nil
+    keptRows: [Int]? = nil, sampledFrom: Int? = nil
   ) {
     self.table = table
     self.taking = taking
@@ -51,6 +53,7 @@ package struct Decided: Sendable {
     self.rowsLeftOut = rowsLeftOut
     self.cellsFilled = cellsFilled
     self.openRows = openRows
+    self.keptRows = keptRows
     self.sampledFrom = sampledFrom
   }
 
@@ -79,7 +82,8 @@ extension Decided {
         kinds: table.kinds.map { kinds in sample.rows.map { kinds[$0] } },
         kindNames: table.kindNames),
       taking: taking, rows: rows, rowsLeftOut: rowsLeftOut, cellsFilled: cellsFilled,
-      openRows: openRows, sampledFrom: table.rowCount)
+      openRows: openRows, keptRows: sample.rows.map { keptRows?[$0] ?? $0 },
+      sampledFrom: table.rowCount)
   }
 
   /// What was done about rows and gaps, as sentences.

@@ -11,6 +11,8 @@ struct OwnReading {
   private var head: CSVHead?
   private var tallies: [OwnTally] = []
   private var values: [Double] = []
+  /// By what the rows can be known again.
+  private var firstCells: [String] = []
   private var rows = 0
   private var faults: FaultList
   /// How numbers are written; nil until that was looked at.
@@ -110,6 +112,7 @@ struct OwnReading {
     if cells.count == 1, rows > 0 || head?.isHeader == true { appendBlankLines() }
     isAfterBlank = !lines.blankLines.isEmpty
     if rows == 0 { values.reserveCapacity(lines.count(like: cells) * cells.count) }
+    firstCells.append(String(lines.name(cells[0]).prefix(80)))
     for (column, cell) in cells.enumerated() {
       if let value = number(cell, in: column) {
         values.append(value)
@@ -166,6 +169,7 @@ struct OwnReading {
       tallies[0].gaps += 1
       tallies[0].firstGap = tallies[0].firstGap ?? OwnColumn.Gap(row: rows, line: line, text: "")
       values.append(.nan)
+      firstCells.append("")
       rows += 1
     }
   }
@@ -248,7 +252,8 @@ extension OwnReading {
     return OwnTable(
       path: path, rows: rows, columns: columns, values: values, bytes: bytes,
       notes: [note, first].compactMap(\.self) + numbersRead(columns)
-        + (total.map { [$0.note] } ?? []))
+        + (total.map { [$0.note] } ?? []),
+      firstCells: firstCells)
   }
 
   /// About the columns that can be used: elsewhere it does not matter.

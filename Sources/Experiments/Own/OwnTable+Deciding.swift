@@ -39,6 +39,7 @@ extension OwnTable {
         values: values(shown, kept, taking.missing), kinds: nil),
       taking: taking, rows: rows, rowsLeftOut: rows - left.count, cellsFilled: filled,
       openRows: rowsWithGaps(in: taking.isProvisional ? taking.provisional : taking.undecided),
+      keptRows: kept.count == rows ? nil : kept,
       sampledFrom: draw?.isWhole == false ? left.count : nil)
   }
 

@@ -12,6 +12,8 @@ package struct OwnTable: Sendable {
   package let digest: DataDigest
   /// What the reader took for granted.
   package let notes: [TableNote]
+  /// What stands in the first column of each row; empty where rows have no text.
+  let firstCells: [String]
   /// Row after row, all columns.
   let values: [Double]
   /// Rows with a gap in a column that would take part but for its gaps.
@@ -33,13 +35,14 @@ package struct OwnTable: Sendable {
 
   init(
     path: String, rows: Int, columns: [OwnColumn], values: [Double], bytes: [UInt8],
-    notes: [TableNote]
+    notes: [TableNote], firstCells: [String] = []
   ) {
     self.path = path
     self.rows = rows
     self.columns = columns
     self.values = values
     self.notes = notes
+    self.firstCells = firstCells
     digest = DataDigest(rows: rows, columns: columns.count, bytes: bytes)
     positions = Dictionary(columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
     rowsWithGaps = Self.rowsWithGaps(columns, values, rows: rows) { $0.isUndecided([:]) }
@@ -67,7 +70,7 @@ package struct OwnTable: Sendable {
   }
 
   /// The room that it takes, in bytes, roughly.
-  package var weight: Int { 8 * values.count }
+  package var weight: Int { 8 * values.count + 16 * firstCells.count }
 
   package func column(_ name: String) -> OwnColumn? { positions[name].map { columns[$0] } }
 }

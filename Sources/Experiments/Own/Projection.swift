@@ -19,8 +19,8 @@ extension Projection {
   /// The room that it takes, in bytes, roughly.
   package var weight: Int { 8 * points.values.count }
 
-  /// "61 % of the spread".
-  package func words(for index: Int) -> String { "\(percentage(shares[index])) of the spread" }
+  /// How much of the spread it holds, short enough for an axis: "61 %".
+  package func words(for index: Int) -> String { percentage(shares[index]) }
 }
 
 extension Prepared {

@@ -46,6 +46,12 @@ package struct Replay: Sendable {
   package let decided: Decided
   /// By what the data is known now; nil for built-in data.
   package let digest: DataDigest?
+  fileprivate let own: OwnTable?
+
+  /// Each row and its group.
+  package func groupList(_ name: (Int) -> String) -> String {
+    GroupList.csv(of: trace, decided, own: own, name: name)
+  }
 }
 
 extension Runner {
@@ -61,6 +67,6 @@ extension Runner {
     let prepared = try prepared(trial, decided, observe: observe)
     return Replay(
       trace: try trace(of: trial.experiment, prepared, observe: observe), decided: decided,
-      digest: table?.digest)
+      digest: table?.digest, own: table)
   }
 }

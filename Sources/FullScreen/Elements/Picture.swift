@@ -29,6 +29,8 @@ private func height(of chart: Chart, lines: Int, width: Int) -> Int {
 
 extension Chart {
   static let leastHeight = 8
+  /// With eight rows of points, besides axes, numbers and legend.
+  static let goodHeight = 12
 
   var isFlexible: Bool {
     if case .bars = self { false } else { true }

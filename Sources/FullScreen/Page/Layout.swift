@@ -10,6 +10,12 @@ func layOut(_ elements: [Element], in room: Room) -> Column {
   let fixed = pieces.reduce(0) { $0 + $1.gap + $1.fixedLines }
   let flexible = pieces.count(where: \.isFlexible)
   let left = (room.height - fixed) / max(1, flexible)
+  if room.putsPicturesFirst, flexible > 0, left < Chart.goodHeight {
+    var room = room
+    room.putsPicturesFirst = false
+    room.leavesOutSentences = true
+    return layOut(elements, in: room)
+  }
   let share = left < Chart.leastHeight ? room.heightWhenScrolled : left
   let column = pieces.reduce(into: Column()) { column, piece in
     column.append(piece.column(share), gap: piece.gap)
@@ -72,7 +78,9 @@ extension Piece {
   private static func piece(_ run: [Element], gap: Int, in room: Room) -> Piece {
     switch run[0] {
     case .chart(let chart) where chart.isFlexible:
-      let words = room.steadied(sentence(of: chart, in: room), for: \.sentence)
+      let words =
+        room.leavesOutSentences
+        ? [] : room.steadied(sentence(of: chart, in: room), for: \.sentence)
       return Piece(flexible: gap, fixedLines: words.count) { lines in
         Column(picture(of: chart, lines: lines, in: room) + words)
       }

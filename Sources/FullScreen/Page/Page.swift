@@ -105,8 +105,9 @@ extension Page {
     let gap = column.lines.isEmpty ? 0 : 1
     // Beside a question that needs the height anyway, the picture may be as high.
     let height = max(room.height - column.lines.count - gap, min(aside.lines.count, room.height))
-    let shown = layOut(
-      Array(scene.main[picture...]), in: room.with(width: left).with(height: height))
+    var below = room.with(width: left).with(height: height)
+    below.putsPicturesFirst = scene.opensWithForm
+    let shown = layOut(Array(scene.main[picture...]), in: below)
     column.append(shown.beside(aside, at: x), gap: gap)
     return column
   }
@@ -146,6 +147,11 @@ extension Scene {
     guard actions.contains(where: { $0.event == .play }) else { return nil }
     let hasTree = aside.contains { if case .chart(.dendrogram) = $0 { true } else { false } }
     return hasTree ? .long : .short
+  }
+
+  /// Whether the picture shows what is set beside it, so that it counts more than its words.
+  fileprivate var opensWithForm: Bool {
+    if steadyTexts == nil, case .form = aside.first { true } else { false }
   }
 
   fileprivate var opensWithPipeline: Bool {

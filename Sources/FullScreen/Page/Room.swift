@@ -15,6 +15,9 @@ struct Room {
   /// The length of texts that change while their pictures must not jump, as in a film; each has
   /// the lines that it may come to need. Nil where nothing plays.
   var steady: SteadyTexts?
+  /// Whether the sentences of pictures give way where a picture would else be too low.
+  var putsPicturesFirst = false
+  var leavesOutSentences = false
   /// What is looked for on the page.
   let pattern: Pattern?
   let album: Album

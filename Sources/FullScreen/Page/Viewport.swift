@@ -11,6 +11,8 @@ struct Viewport: Sendable {
   private var title: String?
   private var place = ""
   private var follows = false
+  /// A value was set by its name: the page stays, unless something is to be typed now.
+  private var staysUnlessWriting = false
   private var verdicts: [Element] = []
   private var find: Finding?
 }
@@ -30,7 +32,8 @@ extension Viewport {
       return page.offset(showing: verdict.lines, from: start)
     }
     let opensAtCursor = isNew && scene.aside.isEmpty
-    if follows && !isNew || opensAtCursor, let (focus, isVisible) = page.focus(at: start) {
+    let goesToCursor = follows && !(staysUnlessWriting && scene.input == .keys)
+    if goesToCursor && !isNew || opensAtCursor, let (focus, isVisible) = page.focus(at: start) {
       return isVisible ? start : page.offset(showing: focus.lines, from: start)
     }
     return start
@@ -54,8 +57,9 @@ extension Viewport {
   }
 
   /// From now on the entry under the cursor is kept in sight.
-  mutating func follow() {
+  mutating func follow(unlessKeys: Bool = false) {
     follows = true
+    staysUnlessWriting = unlessKeys
   }
 
   func position(on page: Page) -> Position {

@@ -33,6 +33,7 @@ extension World {
       case .success(let saved):
         beginning.state = PlayState(saved.trial.reading(from: folder(of: path), own))
         beginning.state.choosesRestarts = false
+        beginning.state.choosesEps = false
         beginning.digest = saved.digest
       case .failure(let error): beginning.refusal = error.faults.map(\.description)
       }

@@ -96,7 +96,14 @@ extension PlayField {
     let meant = choices.first {
       [$0.value, $0.shown, short($0.shown)].map { $0.lowercased() }.contains(word.lowercased())
     }
-    return meant?.value ?? word
+    return meant?.value ?? onlyOne(of: choices, from: word.lowercased()) ?? word
+  }
+
+  /// "db" is dbscan where nothing else begins so.
+  private func onlyOne(of choices: [Choice], from start: String) -> String? {
+    guard name == "algorithm" || name == "view", start.count > 1 else { return nil }
+    let found = choices.filter { $0.shown.hasPrefix(start) }
+    return found.count == 1 ? found[0].value : nil
   }
 }
 

@@ -38,10 +38,14 @@ extension PlayForm {
     let choices =
       own.map { PlayField.Choice($0, shown: fileName(of: $0)) }
       + Generator.Kind.allCases.map { PlayField.Choice($0.rawValue) }
+      + [PlayField.Choice(Self.anyFile)]
     var fields = [PlayField("data", now("data"), .choice(choices))]
     if case .generated(let generator) = experiment.data { fields += self.fields(of: generator) }
     return fields + [PlayField("seed", now("seed"), .seed)]
   }
+
+  /// Stands for a table of the learner's own, whose path is then asked for.
+  static let anyFile = "FILE.csv"
 
   private func fields(of generator: Generator) -> [PlayField] {
     experiment.settings.compactMap { setting in

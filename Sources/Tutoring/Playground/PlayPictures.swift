@@ -173,13 +173,18 @@ extension PlaygroundSession {
     let shown = (0..<most).map { $0 * (count - 1) / max(1, most - 1) }
     let points = shown.map { PlotPoint(100 * Double($0 + 1) / Double(count), found.distances[$0]) }
     var words = "Sorted by distance, from the densest rows to the loneliest."
+    if let knee = found.knee, let eps = found.suggestedEps {
+      words +=
+        " The knee, where it turns upwards, is at \(brief(knee)): \(exact(eps)) is an eps to "
+        + "begin with."
+    }
     var marked: Double?
-    if case .dbscan(_, 1) = state.trial.experiment.method {
+    if case .dbscan(_, 1) = playing.trial.experiment.method {
       words = "With min-samples 1 every row is a core point, whatever eps is."
-    } else if case .dbscan(let eps, let minSamples) = state.trial.experiment.method {
+    } else if case .dbscan(let eps, let minSamples) = playing.trial.experiment.method {
       let share = found.share(within: eps)
-      words =
-        "At eps \(brief(eps)), \(percentage(share, 1)) of the rows have \(minSamples) points "
+      words +=
+        " At eps \(brief(eps)), \(percentage(share, 1)) of the rows have \(minSamples) points "
         + "around them, themselves among them: core points."
       marked = 100 * share
     }
@@ -189,18 +194,42 @@ extension PlaygroundSession {
           LineChart(
             series: [LineChart.Series("distance to neighbor \(found.k)", points)],
             xAxis: Axis("rows", unit: "%"), yAxis: Axis("distance to neighbor \(found.k)"),
-            markedX: marked))),
+            markedX: marked, markedY: found.knee))),
       .prose([Span(words + sampled(found.sampleSize))]),
     ]
   }
 
+  /// As many bars as can be compared.
+  private static let mostBars = 15
+
   private func shares(_ playing: Playing) throws(ExperimentError) -> [Element] {
     let prepared = try playing.prepared()
-    let bars = zip(prepared.selected.columns, prepared.distanceShares)
-      .map { BarChart.Bar($0, $1) }.sorted { $0.value > $1.value }.prefix(15)
-    return [
-      .chart(
-        .bars(BarChart(title: "share of squared distance", bars: Array(bars), format: .percent)))
-    ]
+    // What differs by less than can be seen stands in the order of the table.
+    let shares = zip(prepared.selected.columns, prepared.distanceShares).enumerated()
+      .map { (bar: BarChart.Bar($1.0, $1.1), rank: (-($1.1 * 1000).rounded(), $0)) }
+      .sorted { $0.rank < $1.rank }.map(\.bar)
+    let chart = BarChart(
+      title: "share of squared distance", bars: Array(shares.prefix(Self.mostBars)),
+      format: .percent)
+    return [.chart(.bars(chart))] + remarks(about: shares)
+  }
+
+  /// That all are alike, and which have no bar.
+  private func remarks(about shares: [BarChart.Bar]) -> [Element] {
+    guard let most = shares.map(\.value).max(), let least = shares.map(\.value).min() else {
+      return []
+    }
+    var told: [String] = []
+    if shares.count > 1, most - least < 0.0005 {
+      told.append("All \(shares.count) columns count alike: the scale has made them so.")
+    }
+    let rest = shares.dropFirst(Self.mostBars)
+    if !rest.isEmpty {
+      let sum = rest.reduce(0) { $0 + $1.value }
+      told.append(
+        "\(counted(rest.count, "more column")) \(rest.count == 1 ? "has" : "have") no bar here: "
+          + "\(percentage(sum, 1)) together.")
+    }
+    return told.isEmpty ? [] : [.prose([Span(told.joined(separator: " "))])]
   }
 }

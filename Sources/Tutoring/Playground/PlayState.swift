@@ -12,6 +12,8 @@ struct PlayState: Sendable, Equatable {
   var showsLinks = false
   /// Until the learner says how many, k-means starts ten times on small tables and once on large.
   var choosesRestarts = true
+  /// Until the learner says how far, eps follows the data.
+  var choosesEps = true
 
   init(_ trial: Trial) {
     self.trial = trial
@@ -54,7 +56,8 @@ extension PlayState {
     static let up = "up"
     static let links = "links"
     static let restarts = "choose-restarts"
-    static let own = [view, across, up, links, restarts]
+    static let eps = "choose-eps"
+    static let own = [view, across, up, links, restarts, eps]
   }
 
   var settings: [Setting] {
@@ -63,6 +66,7 @@ extension PlayState {
       + (up.map { [Setting(Name.up, $0)] } ?? [])
       + (showsLinks ? [Setting(Name.links, "yes")] : [])
       + (choosesRestarts ? [] : [Setting(Name.restarts, "no")])
+      + [Setting(Name.eps, choosesEps ? "yes" : "no")]
   }
 
   /// Nil for settings that make no experiment any more.
@@ -76,6 +80,9 @@ extension PlayState {
     up = value(Name.up)
     showsLinks = value(Name.links) == "yes"
     choosesRestarts = value(Name.restarts) == nil
+    // Who kept an eps before it could follow the data has chosen it.
+    choosesEps =
+      value(Name.eps).map { $0 == "yes" } ?? (value(SettingName.eps.rawValue) == nil)
   }
 }
 

@@ -88,7 +88,7 @@ extension OwnColumn {
 extension PlaygroundSession {
   /// All columns of the data, in their order.
   func listed(in world: World) throws(ExperimentError) -> [ListedColumn] {
-    let playing = playing(in: world)
+    let playing = tabled(in: world)
     let chosen = Set(state.trial.experiment.features)
     guard let table = try playing.ownTable() else {
       return try playing.decided().table.columns.map { name in
@@ -227,7 +227,7 @@ extension PlaygroundSession {
 
   /// The names of those that can be chosen.
   func able(_ all: [ListedColumn], in world: World) -> [String] {
-    guard let table = try? playing(in: world).ownTable() else { return all.map(\.name) }
+    guard let table = try? tabled(in: world).ownTable() else { return all.map(\.name) }
     return table.taking(state.trial.missing, features: state.trial.experiment.features).able
   }
 
@@ -238,7 +238,7 @@ extension PlaygroundSession {
       world.notice = "One column has to take part."
       return
     }
-    let table = try? playing(in: world).ownTable()
+    let table = try? tabled(in: world).ownTable()
     let first = table?.taking(next.trial.missing).columns ?? all.map(\.name)
     var next = next
     next.trial.experiment.features = Set(first) == Set(chosen) ? [] : chosen
@@ -255,7 +255,7 @@ extension PlaygroundSession {
 extension PlaygroundSession {
   /// Decides about the gaps of all columns at once; nothing where there are none.
   mutating func decideAll(_ decision: Missing, in world: inout World) {
-    guard let table = try? playing(in: world).ownTable(), let all = try? listed(in: world) else {
+    guard let table = try? tabled(in: world).ownTable(), let all = try? listed(in: world) else {
       return
     }
     var next = state

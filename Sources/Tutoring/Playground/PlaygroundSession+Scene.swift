@@ -81,10 +81,13 @@ extension PlaygroundSession {
             + "\(own.digest)): the figures may differ.")
       }
     }
+    if isResumed, history.isEmpty { told.append(Self.resumed) }
     let question = question(form)
     let rest = Span((question.isEmpty ? "" : " ") + told.joined(separator: " "), .warning)
     return question.isEmpty && told.isEmpty ? [] : [.prose(question + (told.isEmpty ? [] : [rest]))]
   }
+
+  private static let resumed = "Taken up as you left it; x begins afresh."
 
   /// What becomes of gaps, while nobody has decided it.
   private func question(_ form: PlayForm) -> [Span] {
@@ -266,6 +269,7 @@ extension PlaygroundSession {
       key(.character("s"), word: "save", "save", "ask", "save"),
       key(.character("e"), word: "export", "export SVG", "ask", "svg"),
       Action(keys: [.character("x")], word: "reset", label: "reset", event: .restart),
+      key(.character("w"), word: "labels", "write groups", "ask", "labels"),
     ] + sample(form) + links + views + Action.always
   }
 
@@ -290,8 +294,8 @@ extension PlaygroundSession {
     return [
       key(
         .character("r"), word: "sample",
-        isAll ? "a sample of \(grouped(Self.sampleSize)) rows" : "all rows", Trial.sampleName,
-        isAll ? "\(Self.sampleSize)" : "all")
+        isAll ? "a sample of \(grouped(Self.sampleSize)) rows" : "all rows",
+        isAll ? "ask" : Trial.sampleName, isAll ? Trial.sampleName : "all")
     ]
   }
 

@@ -21,6 +21,8 @@ struct PlaygroundSession: Session {
   /// Why a saved run could not be opened.
   private(set) var refusal: [String] = []
   private let beginning: PlayState
+  /// Whether what was decided in an earlier sitting was taken up again.
+  let isResumed: Bool
   /// Which state of the file this began with.
   private let origin: String?
 
@@ -34,7 +36,9 @@ struct PlaygroundSession: Session {
     origin = opened.stamp
     // A saved run that was saved anew since then counts more than where one was in the old one.
     let isSame = !opened.isSavedRun || bookmark.origin == origin
-    state = (isSame ? bookmark.settings.flatMap(PlayState.init) : nil) ?? opened.state
+    let earlier = isSame ? bookmark.settings.flatMap(PlayState.init) : nil
+    state = earlier ?? opened.state
+    isResumed = opened.file != nil && earlier.map { $0 != opened.state } ?? false
     cursor = bookmark.cursor ?? 0
   }
 
@@ -54,6 +58,8 @@ struct PlaygroundSession: Session {
     defer { appear(in: &world) }
     if typing != nil { return type(event, in: &world) }
     if columns != nil, choose(event, in: &world) { return }
+    let before = state
+    defer { tellUnseen(event, since: before, in: &world) }
     switch event {
     case .move(let step):
       cursor = min(max(0, cursor + step), fields(in: world.glanced).count - 1)
@@ -75,15 +81,22 @@ extension PlaygroundSession {
     Playing(trial: trial(in: world), bench: world.bench)
   }
 
+  /// What is known of the table, whatever is found in it.
+  func tabled(in world: World) -> Playing { Playing(trial: state.trial, bench: world.bench) }
+
   /// The trial as it is run. Restarts that nobody chose are ten on a small table and one on a
-  /// large one, where each takes its time.
+  /// large one, where each takes its time; an eps that nobody chose is read from the distances.
   func trial(in world: World) -> Trial {
     var trial = state.trial
-    guard state.choosesRestarts, case .kMeans(var settings) = trial.experiment.method else {
-      return trial
+    switch trial.experiment.method {
+    case .kMeans(var settings) where state.choosesRestarts:
+      settings.restarts = rows(in: world) > 5000 ? 1 : 10
+      trial.experiment.method = .kMeans(settings)
+    case .dbscan(_, let minSamples) where state.choosesEps:
+      guard let eps = (try? tabled(in: world).suitedEps()) ?? nil else { break }
+      trial.experiment.method = .dbscan(eps: eps, minSamples: minSamples)
+    default: break
     }
-    settings.restarts = rows(in: world) > 5000 ? 1 : 10
-    trial.experiment.method = .kMeans(settings)
     return trial
   }
 
@@ -92,19 +105,20 @@ extension PlaygroundSession {
     var session = self
     session.state.trial = earlier.trial
     session.state.choosesRestarts = earlier.choosesRestarts
+    session.state.choosesEps = earlier.choosesEps
     return session
   }
 
   private func rows(in world: World) -> Int {
     if case .generated(let generator) = state.trial.experiment.data { return generator.rows }
-    let decided = try? Playing(trial: state.trial, bench: world.bench).decided()
-    return decided?.table.rowCount ?? 0
+    return (try? tabled(in: world).decided())?.table.rowCount ?? 0
   }
 
-  func form(in world: World) -> PlayForm {
+  /// - Parameter isGlanced: whether figures that follow the data are only shown, not worked out.
+  func form(in world: World, isGlanced: Bool = false) -> PlayForm {
     var shown = state
-    shown.trial = trial(in: world)
-    let playing = playing(in: world)
+    shown.trial = trial(in: isGlanced ? world.glanced : world)
+    let playing = tabled(in: world)
     return PlayForm(
       state: shown, file: file, decided: try? playing.decided(),
       withGaps: (try? playing.ownTable())?.columns.filter { $0.isUndecided([:]) } ?? [])
@@ -128,7 +142,18 @@ extension PlaygroundSession {
       world.notice = "Nothing to undo."
       return
     }
+    world.notice = Self.words(from: state, backTo: before)
     state = before
+  }
+
+  /// What was set while the list of columns hides it.
+  private func tellUnseen(_ event: Event, since before: PlayState, in world: inout World) {
+    guard columns != nil, world.notice == nil, state != before,
+      case .set(let name, _) = event,
+      let field = form(in: world.glanced).field(called: name),
+      !["features", "gaps"].contains(field.name)
+    else { return }
+    world.notice = "\(field.label) is now \(field.field.value); back shows what it makes."
   }
 
   private mutating func turn(_ steps: Int, in world: inout World) {
@@ -156,7 +181,7 @@ extension PlaygroundSession {
     if name.hasPrefix("weight.") || name.hasPrefix("multiply.") {
       return apply([Setting(name, value)], in: &world)
     }
-    guard let field = form(in: world).field(called: name) else {
+    guard let field = form(in: world, isGlanced: true).field(called: name) else {
       if setColumn(name, value, in: &world) { return }
       let known = fields(in: world).map(\.label).joined(separator: ", ")
       world.notice = "There is no \"\(name)\" here; you can set \(known)."
@@ -185,6 +210,8 @@ extension PlaygroundSession {
     case Trial.sampleName where ["", "all", "0"].contains(value.lowercased()):
       next.trial.sample = nil
       change(to: next)
+    case "data" where value == PlayForm.anyFile:
+      typing = Typing(.value("data"))
     case "data" where field.value(meantBy: value) == value && isPath(value):
       guard isPlain(value, in: &world) else { return }
       apply([Setting("data", world.bench.runner.own.whole(value))], in: &world)
@@ -211,7 +238,11 @@ extension PlaygroundSession {
     for change in changes {
       switch change.name {
       case "restarts": next.choosesRestarts = false
-      case "data": next.forgetColumns()
+      case "eps": next.choosesEps = false
+      case "algorithm": next.choosesEps = true
+      case "data":
+        next.forgetColumns()
+        next.choosesEps = true
       default: break
       }
     }
@@ -261,7 +292,7 @@ private func pointed(_ value: String) -> String {
 
 extension World {
   /// The same world, in which nothing is run: for a key that only needs what is seen.
-  fileprivate var glanced: World {
+  var glanced: World {
     var world = self
     world.bench = bench.seen(at: Glance())
     return world

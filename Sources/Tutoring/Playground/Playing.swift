@@ -150,6 +150,16 @@ extension Playing {
       (runner) throws(ExperimentError) in try runner.kDistances(of: prepared, neighbor)
     }
   }
+
+  /// The eps that these data suggest; nil where no distance stands out.
+  func suitedEps() throws(ExperimentError) -> Double? {
+    guard case .dbscan(_, let minSamples) = trial.experiment.method else { return nil }
+    let prepared = try prepared()
+    let key = trial.preparedSettings + [Setting("min-samples", "\(minSamples)")]
+    return try step("eps", key) { (runner) throws(ExperimentError) in
+      try runner.suitedEps(for: trial.experiment, prepared)
+    }
+  }
 }
 
 // MARK: - Where points are drawn

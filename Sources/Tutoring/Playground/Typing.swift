@@ -11,6 +11,7 @@ struct Typing: Sendable, Equatable {
     case filter
     case experiment
     case picture
+    case groups
   }
 
   let purpose: Purpose
@@ -33,9 +34,12 @@ extension PlaygroundSession {
     case ("ask", "filter"): typing = Typing(.filter)
     case ("ask", "save"): typing = Typing(.experiment)
     case ("ask", "svg"): typing = Typing(.picture)
+    case ("ask", "labels"): typing = Typing(.groups)
+    case ("ask", Trial.sampleName): set(Trial.sampleName, "\(Self.sampleSize)", in: &world)
     case ("filter", _): filter(value)
     case ("save", _): saveExperiment(as: value, in: &world)
     case ("svg", _): savePicture(as: value, in: &world)
+    case ("labels", _): saveGroups(as: value, in: &world)
     default: return false
     }
     return true
@@ -66,6 +70,7 @@ extension PlaygroundSession {
     case .filter: filter(text)
     case .experiment: saveExperiment(as: text, in: &world)
     case .picture: savePicture(as: text, in: &world)
+    case .groups: saveGroups(as: text, in: &world)
     }
   }
 
@@ -75,77 +80,24 @@ extension PlaygroundSession {
     columns?.cursor = 0
   }
 
+  private static let dataQuestion =
+    "The path of your table, such as shop.csv or ../data/shop.csv; or the name of built-in data:"
+
   /// What is asked for, above the text.
   func question(for purpose: Typing.Purpose, in world: World) -> String {
     switch purpose {
     case .value(let name):
       guard let field = form(in: world).field(called: name) else { return name }
+      if field.name == "data" { return Self.dataQuestion }
       let choices = field.choices.joined(separator: ", ")
       return "\(field.label) is \(field.field.value). Its new value (\(choices)):"
     case .filter: return "Show columns whose names hold (empty for all):"
     case .experiment:
       return "Save this run as (empty for \(usualName(ExperimentFile.ending, in: world))):"
     case .picture: return "Save this picture as (empty for \(usualName("svg", in: world))):"
+    case .groups:
+      return "Save each row's group as (empty for \(usualName(Self.groupsEnding, in: world))):"
     }
-  }
-}
-
-// MARK: - Files
-
-extension PlaygroundSession {
-  /// "shop.experiment": the data's name, in the folder that the program was started in.
-  /// Where that is there already, the first free one of "shop-2.experiment" and so on.
-  private func usualName(_ ending: String, in world: World) -> String {
-    let name = state.trial.path.map(fileName) ?? state.trial.experiment.settings[0].value
-    let data = name.split(separator: ".").first.map(String.init) ?? name
-    let stem = ending == "svg" ? "\(data)-\(state.view.rawValue)" : data
-    let names = ["\(stem).\(ending)"] + (2...99).map { "\(stem)-\($0).\(ending)" }
-    let own = world.bench.runner.own
-    return names.first { !own.isThere(own.whole($0)) } ?? names[0]
-  }
-
-  private func path(_ text: String, _ ending: String, in world: World) -> String {
-    let name = text.isEmpty ? usualName(ending, in: world) : text
-    return world.bench.runner.own.whole(name.hasSuffix("." + ending) ? name : "\(name).\(ending)")
-  }
-
-  /// Whether a name can be typed again, and shown; says so where it cannot.
-  func isPlain(_ name: String, in world: inout World) -> Bool {
-    if name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) { return true }
-    world.notice = "A file name cannot hold control characters; give another name."
-    return false
-  }
-
-  private mutating func saveExperiment(as text: String, in world: inout World) {
-    guard isPlain(text, in: &world) else { return }
-    let path = path(text, ExperimentFile.ending, in: world)
-    let playing = playing(in: world)
-    let own = world.bench.runner.own
-    do throws(ExperimentError) {
-      _ = try playing.prepared()
-    } catch {
-      world.notice = "Not saved, because it cannot be run: \(error)"
-      return
-    }
-    let file = ExperimentFile(
-      playing.settled().written(to: folder(of: path), own),
-      digest: try? playing.ownTable()?.digest)
-    world.write(file.text, to: path)
-    world.notice = "Saved. It opens with: centroid play \(fileName(of: path))"
-  }
-
-  private mutating func savePicture(as text: String, in world: inout World) {
-    guard isPlain(text, in: &world) else { return }
-    guard let chart = chart(in: world) else {
-      world.notice =
-        state.view == .groups
-        ? "This view is a table; choose another view for a picture."
-        : "Not saved: there is no picture of this run."
-      return
-    }
-    let path = path(text, "svg", in: world)
-    world.write(chart.svg(title: "\(place): \(state.view.words)"), to: path)
-    world.notice = "Saved as \(fileName(of: path))."
   }
 }
 

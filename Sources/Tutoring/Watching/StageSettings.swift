@@ -98,40 +98,15 @@ extension StageSettings {
     let settings: [Setting]
   }
 
-  /// From where the distances to the neighbors turn upwards; of that and somewhat more the one
-  /// that finds as many groups as there are, with the least noise. Nil for methods without eps.
+  /// An eps that suits the data; nil for methods without one.
   private static func eps(
     for experiment: Experiment, on bench: Bench
   ) throws(ExperimentError) -> String? {
-    guard case .dbscan(_, let minSamples) = experiment.method, minSamples > 1 else { return nil }
+    guard case .dbscan = experiment.method else { return nil }
     let settings = experiment.settings.filter { $0.name != "eps" }
     return try bench.result(of: Reach(settings: settings)) { (runner) throws(ExperimentError) in
       let prepared = try runner.prepared(experiment, try runner.table(of: experiment))
-      guard minSamples <= prepared.selected.rowCount,
-        let knee = try runner.kDistances(of: prepared, minSamples - 1).knee
-      else { return nil }
-      var best: (eps: String, misses: Int, noise: Int)?
-      for factor in [1, 1.25, 1.5, 1.75, 2, 2.5, 3] {
-        let eps = significant(knee * factor, 2).filter { !$0.isWhitespace }
-        let trial = try experiment.applying([Setting("eps", eps)])
-        let trace = try runner.trace(of: trial, prepared)
-        // All in one is no answer, however near the number.
-        let misses =
-          trace.groupCount < 2 ? .max : trial.plantedGroups.map { abs(trace.groupCount - $0) } ?? 0
-        let noise = trace.labels.count { $0 < 0 }
-        if let best, (best.misses, best.noise) <= (misses, noise) { continue }
-        // Where there are no groups to be found, more than enough tells nothing.
-        if best == nil || trial.plantedGroups != nil { best = (eps, misses, noise) }
-      }
-      return best?.eps
+      return try runner.suitedEps(for: experiment, prepared).map(exact)
     }
-  }
-}
-
-extension Experiment {
-  /// How many groups there really are; nil where there are none, or nobody knows.
-  fileprivate var plantedGroups: Int? {
-    guard case .generated(let generator) = data, generator.plantedGroups > 1 else { return nil }
-    return generator.plantedGroups
   }
 }

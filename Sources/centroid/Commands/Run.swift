@@ -11,11 +11,12 @@ struct Run: ParsableCommand {
     abstract: "Replays a run that was saved in the playground.",
     discussion: """
       Prints the figures one a line. Where the data file is not the one that the run was saved \
-      with, that is said.
+      with, or gives other groups now, that is said.
 
       EXAMPLES
         centroid run customers.experiment
         centroid run customers.experiment --json
+        centroid run customers.experiment --labels groups.csv
       """)
 
   @Argument(
@@ -26,16 +27,32 @@ struct Run: ParsableCommand {
   @Flag(help: "The figures as JSON.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp("Write each row and its group to a .csv file.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var labels: String?
+
   func run() throws {
     let saved = try SavedRun(file)
+    try checkLabels(apartFrom: [file] + [saved.trial.path].compactMap(\.self))
     let replay = try orFail { () throws(ExperimentError) in
       let runner = Runner(own: .here, budget: .playground, threads: Platform.threads)
       return try ProgressLine.during(run: "run") { observe throws(ExperimentError) in
         try runner.replay(saved.trial, observe: observe)
       }
     }
+    if let labels { try LabelFile.write(Array(replay.groupList(groupName).utf8), to: labels) }
     let report = RunReport(saved, replay)
     if json { try Output.json(report) } else { report.tell() }
+  }
+
+  private func checkLabels(apartFrom sources: [String]) throws(Failure) {
+    guard let labels else { return }
+    try LabelFile.check(labels, apartFrom: sources)
+    guard labels.lowercased().hasSuffix(".npy") else { return }
+    throw Failure(
+      "--labels \(labels): names of groups are text; give a name that ends in .csv",
+      status: Failure.usage)
   }
 }
 
@@ -43,6 +60,7 @@ struct Run: ParsableCommand {
 struct SavedRun {
   let trial: Trial
   let digest: DataDigest?
+  let result: RunDigest?
 
   init(_ file: String) throws(Failure) {
     let isTable = ["csv", "tsv", "npy"].contains { file.lowercased().hasSuffix("." + $0) }
@@ -58,6 +76,7 @@ struct SavedRun {
     let own = OwnFiles.here
     trial = saved.trial.reading(from: folder(of: own.whole(file)), own)
     digest = saved.digest
+    result = saved.result
   }
 }
 
@@ -75,12 +94,17 @@ struct RunReport: Encodable {
   let cellsFilled: Int
   /// Nil where nothing is known of the data that the run was saved with.
   let dataChanged: Bool?
+  /// Nil where the groups that were saved are not known.
+  let sameGroups: Bool?
   let groups: [Group]
   let noise: Int
   let figures: [String: Double]
   let undefined: [String: String]
   let advice: [String]
+  /// Those first that tell the groups apart most.
   private let columns: [String]
+  private let method: String
+  private let selected: [String]
   private let remarks: [String]
 
   enum CodingKeys: String, CodingKey {
@@ -88,6 +112,7 @@ struct RunReport: Encodable {
     case rowsLeftOut = "rows_left_out"
     case cellsFilled = "cells_filled"
     case dataChanged = "data_changed"
+    case sameGroups = "same_groups"
   }
 
   init(_ saved: SavedRun, _ replay: Replay) {
@@ -99,11 +124,15 @@ struct RunReport: Encodable {
     let question = replay.decided.question.map { "\($0.fact); \($0.untilThen)." }
     remarks = replay.decided.sentences + [question].compactMap(\.self)
     dataChanged = saved.digest.flatMap { old in replay.digest.map { $0 != old } }
-    columns = trace.selected.columns
-    groups = trace.profile.map { [columns] group in
+    sameGroups = saved.result.map { $0 == RunDigest(of: trace) }
+    selected = trace.selected.columns
+    let contrasts = trace.contrasts
+    columns = contrasts.isEmpty ? selected : contrasts.map(\.column)
+    method = saved.trial.experiment.method.words
+    groups = trace.profile.map { [selected] group in
       Group(
         name: groupName(group.group), rows: group.count,
-        means: Dictionary(zip(columns, group.means)) { $1 })
+        means: Dictionary(zip(selected, group.means)) { $1 })
     }
     noise = trace.labels.count { $0 < 0 }
     advice = trace.advice
@@ -146,6 +175,8 @@ extension RunReport {
   private static let scores = [Measure.silhouette, .daviesBouldin, .calinskiHarabasz]
 
   /// One fact a line.
+  private static let mostMeans = 8
+
   func tell() {
     if dataChanged == true {
       Output.wrapped("The data file has changed since this run was saved: figures may differ.")
@@ -153,14 +184,27 @@ extension RunReport {
     let data = settings["data"].map(fileName) ?? ""
     Output.line("data: \(TextWidth.sanitised(data)), \(counted(rows, "row"))")
     remarks.forEach(Output.wrapped)
+    tellHow()
+    if let sameGroups {
+      Output.wrapped(
+        sameGroups
+          ? "The groups are the same as when this run was saved."
+          : "The groups differ from those when this run was saved.")
+    }
     Output.line("groups: \(groups.count)")
     for group in groups.prefix(Self.mostGroups) {
-      let means = columns.prefix(8).compactMap { column in
+      let means = columns.prefix(Self.mostMeans).compactMap { column in
         group.means[column].map { "\(column) \(brief($0))" }
       }
       Output.wrapped(
         "group \(group.name): \(counted(group.rows, "row")); means: "
           + means.joined(separator: ", "))
+    }
+    let rest = columns.count - Self.mostMeans
+    if rest > 0, !groups.isEmpty {
+      Output.wrapped(
+        "These columns tell the groups apart most; --json has the means of the "
+          + "\(counted(rest, "other column")) too.")
     }
     if groups.count > Self.mostGroups {
       Output.line("and \(counted(groups.count - Self.mostGroups, "more group"))")
@@ -169,11 +213,23 @@ extension RunReport {
     for name in figures.keys.sorted() {
       let leavesOut = noise > 0 && Self.scores.contains { name.hasPrefix($0.rawValue) }
       let tail = leavesOut ? " (without the \(counted(noise, "noise point")))" : ""
-      Output.line("\(name): \(significant(figures[name] ?? 0))\(tail)")
+      let told = name == Measure.loudestShare.rawValue ? Self.loudest : name
+      Output.line("\(told): \(significant(figures[name] ?? 0))\(tail)")
     }
     for name in undefined.keys.sorted() where name != Measure.iterations.rawValue {
       Output.wrapped("\(name): none, since \(undefined[name] ?? "")")
     }
     advice.forEach { Output.wrapped("advice: \($0)") }
+  }
+
+  private static let loudest = "largest share of one column in the distances"
+
+  /// What was run: the method with its values, and on which columns.
+  private func tellHow() {
+    let seed = settings["seed"].map { ", seed \($0)" } ?? ""
+    Output.wrapped("method: \(method)\(seed)")
+    Output.line("scale: \(settings["scale"] ?? "none")")
+    let names = selected.map(TextWidth.sanitised).joined(separator: ", ")
+    Output.wrapped("columns: \(selected.count): \(names)")
   }
 }
