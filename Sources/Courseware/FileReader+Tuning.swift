@@ -39,17 +39,21 @@ extension FileReader {
         "list `parameters:` as `- {setting: k, label: k, choices: 2...6}`")
       return []
     }
-    return items.compactMap { parameter($0, over: base) }
+    return items.reduce(into: []) { above, item in
+      if let parameter = parameter(item, below: above, over: base) { above.append(parameter) }
+    }
   }
 
-  private mutating func parameter(_ yaml: YAML, over base: NamedExperiment) -> Tuning.Parameter? {
+  private mutating func parameter(
+    _ yaml: YAML, below above: [Tuning.Parameter], over base: NamedExperiment
+  ) -> Tuning.Parameter? {
     let keys = ["setting", "label", "choices"]
     guard let fields = fields(yaml, of: "parameter", at: yaml.position, keys: keys) else {
       return nil
     }
     let setting = text("setting", in: fields, example: "scale")
     let label = fields.has("label") ? optionalText("label", in: fields) : setting
-    let choices = choices(in: fields, over: base)
+    let choices = choices(in: fields, over: base.accepting(setting ?? "", byChoiceOf: above))
     guard let setting, let label, let choices else { return nil }
     return Tuning.Parameter(setting: setting, label: label, choices: choices)
   }
@@ -78,6 +82,23 @@ extension FileReader {
       check(pair, rows.map { (text: $0.text, yaml: $0.yaml) }, over: base)
     }
     return rows.map { Tuning.ParameterChoice(value: $0.text, label: $0.label) }
+  }
+}
+
+extension NamedExperiment {
+  /// This experiment, or where the setting means nothing in it, what a choice made further up in
+  /// the form turns it into: `eps` may stand below an `algorithm` that can be DBSCAN.
+  fileprivate func accepting(
+    _ setting: String, byChoiceOf parameters: [Tuning.Parameter]
+  ) -> NamedExperiment {
+    guard let experiment, !experiment.accepts(setting) else { return self }
+    let others = parameters.flatMap { parameter in
+      parameter.choices.compactMap {
+        try? experiment.applying([Setting(parameter.setting, $0.value)])
+      }
+    }
+    guard let other = others.first(where: { $0.accepts(setting) }) else { return self }
+    return NamedExperiment(name: name, settings: other.settings, experiment: other)
   }
 }
 

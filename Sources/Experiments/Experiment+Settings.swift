@@ -19,6 +19,7 @@ extension Experiment {
     package static let spread = 0.01...100
     package static let noise = 0.0...10
     package static let dirty = 0...1000
+    package static let outliers = 0...1000
     package static let minClusterSize = 2...1000
     package static let neighbors = 1...1000
     package static let xi = 0.001...0.999
@@ -124,6 +125,7 @@ extension SettingReader {
     generator.spread = double(.spread, in: Experiment.Allowed.spread) ?? generator.spread
     generator.noise = double(.noise, in: Experiment.Allowed.noise) ?? generator.noise
     generator.dirty = int(.dirty, in: Experiment.Allowed.dirty) ?? generator.dirty
+    generator.outliers = int(.outliers, in: Experiment.Allowed.outliers) ?? generator.outliers
     return generator
   }
 
@@ -178,6 +180,7 @@ extension Generator {
     case .spread: exact(spread)
     case .noise: exact(noise)
     case .dirty: "\(dirty)"
+    case .outliers: "\(outliers)"
     default: ""
     }
   }

@@ -88,12 +88,15 @@ extension Generator {
 // MARK: - Places
 
 extension Generator {
+  /// The least distance of two blobs' centers.
+  static let apart = 8.0
+
   /// Centers that are 8 or more apart and yet near together: were one far off, the silhouette
   /// would rather see the others as one group.
   private func blobCenters(count: Int, _ random: inout SeededGenerator) -> [[Double]] {
-    let side = 8 * Double(count).squareRoot() * (dimensions == 1 ? Double(count) : 1.1)
+    let side = Self.apart * Double(count).squareRoot() * (dimensions == 1 ? Double(count) : 1.1)
     return separatedPoints(
-      count: count, dimensions: dimensions, apart: 8, within: side, &random)
+      count: count, dimensions: dimensions, apart: Self.apart, within: side, &random)
   }
 }
 

@@ -36,6 +36,8 @@ package struct Generator: Sendable, Equatable {
   package var noise = 0.06
   /// How many rows break the contract of the customers table.
   package var dirty = 0
+  /// How many rows stand far from all blobs.
+  package var outliers = 0
 
   package init(_ kind: Kind, rows: Int? = nil) {
     self.kind = kind
@@ -62,10 +64,11 @@ extension Generator {
     }
     if kind == .customers { return try Customers(rows: rows, dirty: dirty).table(seed: seed) }
     var random = SeededGenerator(seed: seed, stream: Stream.data)
-    let kinds = planted(&random)
+    var kinds = planted(&random)
     var values: [Double] = []
     values.reserveCapacity(rows * columns.count)
     appendShape(of: kinds, to: &values, &random)
+    if kind == .blobs { sendAway(&values, &kinds, seed: seed) }
     return try Table(
       columns: columns, units: columns.map { _ in "" }, values: values,
       kinds: kind == .uniform ? nil : kinds)
@@ -93,6 +96,7 @@ enum Stream {
   static let dirt: UInt64 = data + 1
   static let nextWeek: UInt64 = data + 2
   static let sample: UInt64 = data + 3
+  static let outliers: UInt64 = data + 4
 }
 
 extension Table {

@@ -5,7 +5,7 @@
 
 /// A setting of an experiment. Those of a column carry its name after a dot: "weight.visits".
 package enum SettingName: String, Sendable, CaseIterable {
-  case data, rows, groups, dimensions, spread, noise, dirty, seed
+  case data, rows, groups, dimensions, spread, noise, dirty, outliers, seed
   case features
   case multiply = "multiply."
   case scale
@@ -43,7 +43,7 @@ extension Generator.Kind {
   var settings: [SettingName] {
     switch self {
     case .customers: [.rows, .dirty]
-    case .blobs: [.rows, .groups, .dimensions, .spread]
+    case .blobs: [.rows, .groups, .dimensions, .spread, .outliers]
     case .anisotropic: [.rows, .groups, .spread]
     case .variedDensity: [.rows, .spread]
     case .moons, .circles: [.rows, .noise]
@@ -54,7 +54,7 @@ extension Generator.Kind {
 
 extension SettingName {
   private static let ofGenerators: [SettingName] = [
-    .rows, .groups, .dimensions, .spread, .noise, .dirty,
+    .rows, .groups, .dimensions, .spread, .noise, .dirty, .outliers,
   ]
 
   /// What the setting needs that this experiment lacks, or nil where it applies.

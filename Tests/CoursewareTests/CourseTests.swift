@@ -122,6 +122,15 @@ import Testing
     #expect(stage.afterword.map { text($0) } == ["Now all have a say."])
   }
 
+  @Test func `reads a form that offers another algorithm with its settings`() {
+    let spend = "{setting: multiply.spend, label: spend in, choices: {1: euros, 100: cents}}"
+    let method = "{setting: algorithm, label: method, choices: [k-means, dbscan]}"
+    let eps = "{setting: eps, label: eps, choices: [0.5, 1]}"
+    let told = SmallCourse.mistakes(
+      in: SmallCourse.lab, replacing: spend, by: "\(method)\n  - \(eps)")
+    #expect(told == [])
+  }
+
   @Test func `reads steps, and a written answer with its rubric`() throws {
     let exercises = try #require(reading.course?.topics.first?.exercises)
     guard case .order(let ordering) = exercises[2].stages[0].task,

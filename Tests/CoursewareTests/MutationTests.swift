@@ -395,6 +395,10 @@ extension Slip: CustomTestStringConvertible {
       "Drills/labs/loud.md:31:19: error: `standard` is not a choice of `scale`; "
         + "did you mean `standrad`?"),
     Slip(
+      SmallCourse.lab, "setting: multiply.spend, label: spend in, choices: {1: euros, 100: cents}",
+      "setting: eps, label: eps, choices: [0.5, 1]",
+      "Drills/labs/loud.md:24:15: error: eps means nothing here; it goes with algorithm dbscan"),
+    Slip(
       SmallCourse.lab, "measure: agreement, at-least: 0.9", "measure: agreement",
       "Drills/labs/loud.md:26:5: error: the condition has no `at-least`; "
         + "add `at-least: 0.5`"),

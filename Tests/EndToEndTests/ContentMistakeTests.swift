@@ -96,6 +96,14 @@ func `a slip in the content is reported at its place`(slip: Slip) throws {
     "loud-feature", "trigger=scale=none, multiply.spend=100", "diagnose=spend",
     "repair=scale=standard",
   ],
+  [
+    "half-moons", "trigger=algorithm=k-means", "diagnose=single",
+    "repair=algorithm=dbscan, eps=0.2",
+  ],
+  [
+    "outlier-and-eps", "pull=outliers=1", "diagnose=medoids", "repair-outlier=algorithm=k-medoids",
+    "merge=eps=20", "left-over=yes", "repair-eps=eps=2.5",
+  ],
   ["table-to-decision", "production=check scale cluster evaluate assign"],
 ])
 func `right answers pass without a terminal`(words: [String]) throws {

@@ -52,6 +52,40 @@ import Testing
     }
   }
 
+  @Test func `outliers stand far from all groups, and no other row moves`() throws {
+    for (seed, dimensions) in zip(seeds(20), Array(repeating: [1, 2, 3, 20], count: 5).joined()) {
+      var generator = Generator(.blobs, rows: 90)
+      generator.dimensions = dimensions
+      let whole = try generator.table(seed: UInt64(seed))
+      generator.outliers = 4
+      let table = try generator.table(seed: UInt64(seed))
+      let kinds = try #require(table.kinds)
+      let far = kinds.indices.filter { kinds[$0] == 3 }
+      let near = kinds.indices.filter { kinds[$0] != 3 }
+      #expect(far.count == 4)
+      #expect(table.points.selecting(rows: near) == whole.points.selecting(rows: near))
+      for (row, other) in far.flatMap({ row in near.map { (row, $0) } }) {
+        #expect(Distance.euclidean.between(row, other, in: table.points) > 30, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: [1, 3, 1000])
+  func `there can be no more outliers than rows`(outliers: Int) throws {
+    var generator = Generator(.blobs, rows: 3)
+    generator.outliers = outliers
+    let table = try generator.table(seed: 1)
+    let far = try #require(table.kinds).filter { $0 == 3 }
+    #expect(far.count == min(3, outliers))
+    #expect(table.points.values.allSatisfy { $0.isFinite })
+  }
+
+  @Test func `a run that leaves out just the outliers agrees fully`() throws {
+    let found = try trace("data=blobs spread=0.5 outliers=3 seed=4 algorithm=dbscan eps=2.5")
+    #expect(found[.noise] == 3)
+    #expect(found[.agreement] == 1)
+  }
+
   @Test func `a straight border cannot part moons and circles, linking can`() throws {
     for data in ["moons", "circles"] {
       for seed in seeds(20) {

@@ -20,6 +20,7 @@ import Testing
 
   @Test(arguments: [
     "data=customers", "data=customers dirty=12 multiply.spend=0.01 weight.visits=0",
+    "data=blobs groups=2 outliers=3",
     "data=blobs groups=5 dimensions=3 spread=1.5 algorithm=dbscan eps=0.3 min-samples=4",
     "data=moons noise=0.1 algorithm=agglomerative linkage=single k=2", "data=uniform rows=50",
     "data=anisotropic scale=min-max", "data=varied-density components=2",
@@ -59,9 +60,10 @@ import Testing
 
   @Test func `a setting that means nothing here is a mistake`() {
     #expect(
-      complaints("data=moons groups=3 dirty=2 eps=0.3") == [
+      complaints("data=moons groups=3 dirty=2 outliers=1 eps=0.3") == [
         "groups means nothing here; it goes with data blobs or anisotropic",
         "dirty means nothing here; it goes with data customers",
+        "outliers means nothing here; it goes with data blobs",
         "eps means nothing here; it goes with algorithm dbscan",
       ])
   }

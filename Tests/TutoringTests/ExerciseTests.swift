@@ -47,6 +47,17 @@ import Tutoring
     #expect(finished.score < 1)
   }
 
+  @Test func `a value that means nothing to the chosen method is said to be unused`() throws {
+    var sitting = try Sitting()
+    sitting.perform(.open(.exercise("half-moons")))
+    try sitting.learn { $0.tutor.scene.place.contains("repair") }
+    #expect(sitting.labels == ["method", "k", "restarts", "scale", "eps (unused)"])
+    sitting.perform(.set(field: "eps", value: "0.2"), .set(field: "method", value: "DBSCAN"))
+    #expect(sitting.labels == ["method", "k (unused)", "restarts (unused)", "scale", "eps"])
+    sitting.perform(.enter)
+    #expect(sitting.tutor.scene.words.contains("It holds on your table"))
+  }
+
   @Test func `each change is run, and can be taken back`() throws {
     var sitting = try atRepair()
     let before = sitting.tutor.scene
@@ -86,7 +97,8 @@ import Tutoring
 
   @Test(arguments: [
     "interview-objective", "interview-production", "interview-two-teams",
-    "interview-tradeoffs", "loud-feature",
+    "interview-tradeoffs", "loud-feature", "half-moons", "outlier-and-eps", "first-run",
+    "how-many-groups", "what-counts-as-near",
   ])
   func `the senior answer is nowhere before the learner's own is committed`(id: String) throws {
     var sitting = try Sitting()
@@ -108,6 +120,9 @@ import Tutoring
 }
 
 extension Sitting {
+  /// The fields of the form, as they are labelled.
+  fileprivate var labels: [String] { tutor.scene.forms.flatMap { $0.fields.map(\.label) } }
+
   func finished(_ item: String) -> Finished? {
     tutor.world.progress.record(of: item)?.runs.last?.finish
   }

@@ -12,6 +12,8 @@ func spacing(between above: Element, and below: Element) -> Int {
   case (.heading, _): 0
   // The prose right above a picture is its caption.
   case (.prose, .chart), (.prose, .table), (.prose, .code): 0
+  // Around a list the session says whether there is room for air.
+  case (.standings, .menu), (.menu, .prose): 0
   default: 1
   }
 }

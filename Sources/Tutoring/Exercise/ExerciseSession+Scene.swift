@@ -98,10 +98,14 @@ extension ExerciseSession {
   }
 
   private func form(_ tuning: Tuning, _ stage: Stage, in world: World) -> [Element] {
+    let now = try? Experiment(
+      settings: instance.settings(for: stage).overlaid(with: desk.settings ?? []))
     let fields = tuning.parameters.map { parameter in
       let value = desk.settings?.first { $0.name == parameter.setting }?.value ?? ""
+      // What only another algorithm knows is offered, and said to do nothing now.
+      let idle = now?.accepts(parameter.setting) == false
       return Field(
-        name: parameter.setting, label: parameter.label,
+        name: parameter.setting, label: parameter.label + (idle ? " (unused)" : ""),
         value: parameter.choices.first { $0.value == value }?.label ?? value,
         choices: parameter.choices.map(\.label))
     }

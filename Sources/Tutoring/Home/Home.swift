@@ -62,18 +62,23 @@ extension Home {
   func scene(in world: World) -> Scene {
     let deck = world.course.topics.flatMap(\.cards).map(\.id)
     let queue = world.progress.queue(of: deck, at: world.now)
+    let entries = entries(in: world)
+    // A long list takes the room of the empty lines around it, so that 24 rows show all of it.
+    let gap: [Element] = entries.count > Self.fewEntries ? [] : [.gap]
     return Scene(
       title: "Centroid",
       place: "cards: \(queue.due.count) due, \(queue.newWords) · about \(queue.minutes) min",
-      main: topics(in: world) + [.menu(entries(in: world).map(\.item), cursor: chooser.cursor)]
-        + [.gap, .prose([Span(Self.legend, .muted)])],
+      main: topics(in: world) + gap + [.menu(entries.map(\.item), cursor: chooser.cursor)]
+        + gap + [.prose([Span(Self.legend, .muted)])],
       actions: Action.choosing("open") + routes(in: world) + [
         level(in: world), .help, .quit, Self.tour,
       ])
   }
 
+  private static let fewEntries = 15
+
   private static let legend =
-    "· not opened  o seen  ~ tried  ✓ passed  ★ passed cold: no hint, new seed, another day"
+    "· not opened  o seen  ~ tried  ✓ passed  ★ passed cold: no hint, another day"
 
   /// A long course has its own map; here stands the topic that the learner is at.
   private func topics(in world: World) -> [Element] {
@@ -81,8 +86,7 @@ extension Home {
     let shown = all.count <= Self.fewTopics ? all : world.currentTopic.map { [$0] } ?? []
     let rows = shown.map { world.row(of: $0, name: "") }
     return [
-      .standings(header: [world.currentTopic?.track ?? ""] + Standing.columns, rows, cursor: nil),
-      .gap,
+      .standings(header: [world.currentTopic?.track ?? ""] + Standing.columns, rows, cursor: nil)
     ]
   }
 

@@ -60,6 +60,7 @@ extension PlayForm {
       case "spread": kind = .number(Experiment.Allowed.spread)
       case "noise": kind = .number(Experiment.Allowed.noise)
       case "dirty": kind = .whole(Experiment.Allowed.dirty, steps: .ones)
+      case "outliers": kind = .whole(Experiment.Allowed.outliers, steps: .ones)
       default: return nil
       }
       return PlayField(setting.name, label: label, setting.value, kind)
