@@ -65,9 +65,10 @@ let package = Package(
     room("Wording", linking: [mathLibrary]),
     room("Charts", imports: ["Screen", "Wording"], linking: [mathLibrary]),
     room("Markup", imports: ["CCommonMark"]),
+    room("Marking"),
     room("Experiments", imports: ["Clustering", "Wording"]),
-    room("Courseware", imports: ["Markup", "Experiments", "Wording", yams]),
-    room("Grading", imports: ["Courseware", "Experiments", "Clustering", "Wording"]),
+    room("Courseware", imports: ["Markup", "Experiments", "Marking", "Wording", yams]),
+    room("Grading", imports: ["Courseware", "Experiments", "Marking", "Clustering", "Wording"]),
     room("Journal", imports: ["Scheduling", grdb]),
     room(
       "Tutoring",
@@ -82,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "centroid",
       dependencies: [
-        "Clustering", "Experiments", "Courseware", "Grading", "Scheduling", "Journal",
+        "Clustering", "Experiments", "Courseware", "Grading", "Marking", "Scheduling", "Journal",
         "Tutoring", "FullScreen", "LineMode", "Screen", "Charts", "Ncurses", "Wording",
         argumentParser,
       ],
@@ -97,8 +98,9 @@ let package = Package(
     tests(of: "Wording"),
     tests(of: "Charts", with: ["Screen"], beside: ["Snapshots"]),
     tests(of: "Markup"),
-    tests(of: "Courseware", with: ["Markup", "Experiments", "Clustering"]),
-    tests(of: "Grading", with: ["Courseware", "Experiments", "Clustering"]),
+    tests(of: "Marking"),
+    tests(of: "Courseware", with: ["Markup", "Experiments", "Marking", "Clustering"]),
+    tests(of: "Grading", with: ["Courseware", "Experiments", "Marking", "Clustering"]),
     tests(
       of: "FullScreen",
       with: [

@@ -17,6 +17,7 @@ struct CourseReader {
     let folders = topicFolders()
     let drills = exercises(topics: folders.map(\.id))
     let topics = folders.compactMap { topic($0, drills: drills) }
+    checkPrompts(topics.flatMap(\.exercises))
     checkIDs(topics, drills)
     checkPrerequisites(of: folders)
     if folders.isEmpty {
@@ -30,7 +31,8 @@ struct CourseReader {
 
   private mutating func parse() {
     noteTooLarge()
-    for path in files.paths where path.hasSuffix(".md") {
+    // Rubrics are read apart: `readRubrics`.
+    for path in files.paths where path.hasSuffix(".md") && !path.contains("/rubrics/") {
       do {
         let document = try Document(parsing: files.content[path] ?? [])
         note(document.mistakes, in: path)
@@ -53,9 +55,7 @@ struct CourseReader {
   }
 
   private mutating func note(_ found: [Markup.Mistake], in path: String) {
-    mistakes += found.map {
-      Mistake(file: path, position: $0.position, what: $0.problem, remedy: $0.remedy)
-    }
+    mistakes += found.map { Mistake($0, in: path) }
   }
 
   /// Reads one file that could be parsed; what stands in its text is checked with it.
@@ -270,6 +270,23 @@ extension CourseReader {
           file: placed.exercise.file, position: placed.idPosition,
           what: "the id `\(placed.exercise.id)` is also that of \(other.exercise.file)",
           remedy: "choose another one"))
+    }
+  }
+
+  /// Written answers are kept and marked under their prompt, so no two questions may share one.
+  private mutating func checkPrompts(_ exercises: [Exercise]) {
+    var seen: [String: Exercise] = [:]
+    for exercise in exercises {
+      for case .write(let writing) in exercise.stages.map(\.task) {
+        if let other = seen[writing.prompt] {
+          mistakes.append(
+            Mistake(
+              file: exercise.file, position: .start,
+              what: "the prompt `\(writing.prompt)` is also that of `\(other.id)`",
+              remedy: "write another `prompt` in one of the blocks `ask`"))
+        }
+        seen[writing.prompt] = exercise
+      }
     }
   }
 

@@ -324,7 +324,8 @@ package struct Ordering: Sendable {
   }
 }
 
-/// A written answer, kept, and compared with a model answer only after it is committed.
+/// A written answer: kept, marked against its points, and compared with a model answer only
+/// after it is committed.
 package struct Writing: Sendable {
   package struct Point: Sendable, Equatable {
     package let id: String
@@ -336,18 +337,21 @@ package struct Writing: Sendable {
     }
   }
 
+  /// Unique in the course: the name under which answers are marked.
+  package let prompt: String
   package let question: String
   /// What a strong answer does, in order; may be shown before answering.
   package let structure: [String]
   /// Never to reach any output before the answer is committed.
   package let points: [Point]
   package let model: [Block]
-  /// Share of the points that the learner must find in their own answer to pass, 0...1.
+  /// Share of the points that an answer must make to pass, 0...1.
   package let passMark: Double
-
   package init(
-    question: String, structure: [String], points: [Point], model: [Block], passMark: Double
+    prompt: String, question: String, structure: [String], points: [Point], model: [Block],
+    passMark: Double
   ) {
+    self.prompt = prompt
     self.question = question
     self.structure = structure
     self.points = points

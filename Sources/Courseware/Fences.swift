@@ -6,7 +6,7 @@ import Wording
 
 /// The words that the tutor knows.
 enum FenceWord: String, CaseIterable {
-  case experiment, plot, check, tune, order, ask, rubric, source
+  case experiment, plot, check, tune, order, ask, rubric, source, phrasings, words
 }
 
 /// A block that the tutor runs.

@@ -4,7 +4,7 @@
 import Markup
 
 extension FileReader {
-  static let askKeys = ["question", "structure"]
+  static let askKeys = ["question", "structure", "prompt"]
 
   mutating func writing(_ fence: Fence, _ fields: Fields, after: [Element]) -> Writing? {
     let question = text("question", in: fields, example: "What does clustering optimize?")
@@ -24,10 +24,22 @@ extension FileReader {
       error(
         at: rubric.position, "no model answer follows the rubric", "write it under the block")
     }
-    guard let points = self.rubric(rubric), let question else { return nil }
+    let prompt = prompt(of: fence, in: fields)
+    guard let points = self.rubric(rubric), let question, let prompt else { return nil }
     return Writing(
-      question: question, structure: structure, points: points.points, model: model,
-      passMark: points.pass)
+      prompt: prompt, question: question, structure: structure, points: points.points,
+      model: model, passMark: points.pass)
+  }
+
+  /// The block's own id where nothing else is said.
+  private mutating func prompt(of fence: Fence, in fields: Fields) -> String? {
+    guard fields.has("prompt") else { return fence.name }
+    guard let prompt = optionalText("prompt", in: fields) else { return nil }
+    if isIdentifier(prompt) { return prompt }
+    error(
+      at: fields["prompt"]?.position ?? fields.position, "`\(prompt)` is not an id",
+      "write lower-case letters, digits and hyphens: `\(identifier(from: prompt))`")
+    return nil
   }
 
   private mutating func rubric(_ fence: Fence) -> (points: [Writing.Point], pass: Double)? {

@@ -30,6 +30,14 @@ package struct Mistake: Error, Sendable, Equatable {
   }
 }
 
+extension Mistake {
+  /// What the parser of Markdown found in a file.
+  init(_ mistake: Markup.Mistake, in path: String) {
+    self.init(
+      file: path, position: mistake.position, what: mistake.problem, remedy: mistake.remedy)
+  }
+}
+
 extension Mistake: Comparable {
   /// By file, then by place in it; the sentence decides the rest, so that an order is complete.
   package static func < (left: Mistake, right: Mistake) -> Bool {

@@ -47,7 +47,7 @@ struct Centroid: ParsableCommand {
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
       Cluster.self, Score.self, Inspect.self,
       ShowCoverage.self, ShowMap.self, Tour.self, Pipeline.self, Play.self, Run.self,
-      FindWords.self,
+      FindWords.self, Mark.self,
     ],
     defaultSubcommand: Resume.self)
 

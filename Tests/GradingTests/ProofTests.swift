@@ -86,7 +86,8 @@ import Testing
   @Test func `a rubric that nobody can pass, or nobody can fail, is found`() {
     for mark in [0, 1.5] {
       let writing = Writing(
-        question: "", structure: [], points: explain.points, model: [], passMark: mark)
+        prompt: "explain", question: "", structure: [], points: explain.points, model: [],
+        passMark: mark)
       #expect(findings(.write(writing), seeds: 1..<2).count == 1, "pass mark \(mark)")
     }
   }

@@ -94,7 +94,7 @@ let production = Ordering(
   })
 
 let explain = Writing(
-  question: "Why?", structure: [],
+  prompt: "explain", question: "Why?", structure: [],
   points: [
     Writing.Point(id: "within", idea: "Points of one group are alike."),
     Writing.Point(id: "between", idea: "Points of different groups are less alike."),

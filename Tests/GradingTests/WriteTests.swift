@@ -38,7 +38,8 @@ import Testing
 
   @Test func `a pass mark that is met exactly passes`() throws {
     let five = Writing(
-      question: "", structure: [], points: (1...5).map { Writing.Point(id: "\($0)", idea: "") },
+      prompt: "explain", question: "", structure: [],
+      points: (1...5).map { Writing.Point(id: "\($0)", idea: "") },
       model: [], passMark: 0.6)
     #expect(try selfMark(five, found: ["1", "2", "3"]).passed)
     #expect(try !selfMark(five, found: ["1", "2"]).passed)

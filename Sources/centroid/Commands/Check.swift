@@ -18,15 +18,26 @@ struct Check: ParsableCommand {
   @Option(help: "On how many seeds every exercise is dealt and solved; 0 only reads.")
   var seeds = 5
 
+  @Option(
+    help: ArgumentHelp(
+      "Measures how well written answers are marked, on a folder of answers that a person marked.",
+      valueName: "dir"),
+    completion: .directory)
+  var answers: String?
+
   @OptionGroup var course: CourseOption
 
   func validate() throws {
+    guard answers == nil || paths.isEmpty else {
+      throw ValidationError("--answers measures the rubrics of one course; name it with --course.")
+    }
     guard (0...100_000).contains(seeds) else {
       throw ValidationError("--seeds takes a number from 0 to 100000.")
     }
   }
 
   func run() throws {
+    if let answers { return try AnswerCheck(folder: answers, course: course.open()).tell() }
     let targets =
       paths.isEmpty
       ? [CheckTarget(folder: try CourseFolder.find(named: course.folder), below: nil)]
@@ -80,7 +91,8 @@ struct CheckTarget {
   /// Prints what is wrong; true where nothing is.
   func check(seeds: Int) -> Bool {
     let files = folder.files
-    let (course, mistakes) = Courseware.read(files)
+    let (course, ofCourse) = Courseware.read(files)
+    let mistakes = ofCourse + (course.map { readRubrics(files, of: $0).mistakes } ?? [])
     let shown = mistakes.filter { concerns($0.file) }
     for mistake in shown { Output.line("\(folder.prefix)\(mistake)") }
     let errors = shown.count { $0.severity == .error }

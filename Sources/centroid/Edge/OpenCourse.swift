@@ -8,6 +8,7 @@ import Tutoring
 struct OpenCourse {
   let course: Course
   let runner: Runner
+  let files: CourseFiles
   /// Remembers what was run for whatever is opened on this course.
   let bench: Bench
 
@@ -22,6 +23,7 @@ struct OpenCourse {
           + "`centroid check` shows all\n" + shown.joined(separator: "\n"))
     }
     self.course = course
+    self.files = files
     runner = Runner.reading(files)
     bench = Bench(runner: runner)
   }

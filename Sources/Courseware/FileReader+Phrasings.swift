@@ -1,0 +1,109 @@
+// Files of the folder `rubrics`: `words.md` names ideas with their wordings in blocks `words`; any
+// other file is called after a prompt and says in a block `phrasings` how its points are said.
+
+import Marking
+import Markup
+
+/// What a file of the folder `rubrics` says, with the places of its points.
+struct PhrasingsDraft {
+  let phrasings: Phrasings
+  let places: [String: Position]
+}
+
+extension FileReader {
+  static let pointKeys = ["said", "denied", "seen"]
+
+  /// Ideas by name, from all blocks `words` of a file.
+  mutating func words(_ document: Document) -> [String: [String]] {
+    var ideas: [String: [String]] = [:]
+    for case .fence(let fence) in elements(document.blocks) where fence.word == .words {
+      for pair in fence.yaml?.mapping ?? [] { ideas[pair.key] = list(pair.value) }
+    }
+    return ideas
+  }
+
+  mutating func phrasings(
+    _ document: Document, ideas shared: [String: [String]], lesson: [String]
+  ) -> PhrasingsDraft? {
+    let ideas = shared.merging(words(document)) { $1 }
+    let lexicon = Lexicon(ideas: ideas)
+    let fences = elements(document.blocks).compactMap { element in
+      if case .fence(let fence) = element, fence.word == .phrasings { fence } else { nil }
+    }
+    guard let fence = fences.first, fences.count == 1 else {
+      error(
+        at: fences.dropFirst().first?.position ?? .start,
+        fences.isEmpty
+          ? "the file has no block `phrasings`" : "there is a second block `phrasings`",
+        "write one block `phrasings` with `a-point: {said: [some words]}`")
+      return nil
+    }
+    var points: [String: Phrasings.Point] = [:]
+    var places: [String: Position] = [:]
+    var wrong: [String] = []
+    for pair in fence.yaml?.mapping ?? [] {
+      if pair.key == "wrong" {
+        wrong = phrasings(pair.value, lexicon)
+      } else {
+        places[pair.key] = pair.keyPosition
+        points[pair.key] = point(pair, lexicon)
+      }
+    }
+    return PhrasingsDraft(
+      phrasings: Phrasings(points: points, wrong: wrong, lexicon: lexicon, lesson: lesson),
+      places: places)
+  }
+
+  private mutating func point(_ pair: YAML.Pair, _ lexicon: Lexicon) -> Phrasings.Point? {
+    guard
+      let fields = fields(
+        pair.value, of: "point", at: pair.keyPosition, keys: Self.pointKeys)
+    else { return nil }
+    var point = Phrasings.Point()
+    point.said = fields["said"].map { phrasings($0, lexicon) } ?? []
+    point.denied = fields["denied"].map { phrasings($0, lexicon) } ?? []
+    for answer in fields["seen"]?.mapping ?? [] {
+      point.seen[answer.key] = phrasings(answer.value, lexicon)
+    }
+    if (fields["said"]?.list ?? fields["said"].map { [$0] } ?? []).isEmpty {
+      error(
+        at: pair.keyPosition, "the point `\(pair.key)` has no phrasing",
+        "write `said: [some words]`")
+    }
+    return point
+  }
+
+  /// Every text is tried here, so that a marker made of them later cannot fail.
+  private mutating func phrasings(_ yaml: YAML, _ lexicon: Lexicon) -> [String] {
+    let items = yaml.list ?? [yaml]
+    return items.compactMap { item -> String? in
+      guard let text = item.text else {
+        error(
+          at: item.position, "this is no phrasing", "write a few words, in quotes if they hold `: `"
+        )
+        return nil
+      }
+      do throws(PhrasingError) {
+        try checkPhrasing(text, lexicon)
+        return text
+      } catch .unknownIdea(let name, let known) {
+        error(
+          at: item.position, "no idea `[\(name)]` is named in a block `words`",
+          suggestion(for: name, among: known))
+      } catch {
+        self.error(at: item.position, "\(error)", "write the words that the idea is said with")
+      }
+      return nil
+    }
+  }
+
+  private mutating func list(_ yaml: YAML) -> [String] {
+    let items = yaml.list ?? [yaml]
+    return items.compactMap { item -> String? in
+      if item.text == nil {
+        error(at: item.position, "this is no wording", "write `name: [one, another]`")
+      }
+      return item.text
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// How written answers are recognized, for a whole course. Read apart from the course itself: it is
+// many times as long, and only marking and `check` need it.
+
+package import Marking
+
+package struct Rubrics: Sendable {
+  /// By the prompt of the question.
+  package let phrasings: [String: Phrasings]
+
+  package init(phrasings: [String: Phrasings] = [:]) {
+    self.phrasings = phrasings
+  }
+
+  /// What answers to a question are marked against; nil where the learner marks alone.
+  package func rubric(for writing: Writing) -> Rubric? {
+    guard let known = phrasings[writing.prompt] else { return nil }
+    return Rubric(
+      question: writing.question,
+      points: writing.points.map { point in
+        let phrasings = known.points[point.id] ?? Phrasings.Point()
+        return Rubric.Point(
+          id: point.id, idea: point.idea, said: phrasings.said, denied: phrasings.denied,
+          seen: phrasings.seen)
+      }, wrong: known.wrong)
+  }
+
+  /// A marker for a question; nil where the learner marks alone. O(phrasings).
+  ///
+  /// - Parameter isLeftOut: whose phrasings are left out, by the id of a marked answer.
+  /// - Throws: ``PhrasingError``; never for rubrics that were read without mistakes.
+  package func marker(
+    for writing: Writing, leavingOut isLeftOut: (String) -> Bool = { _ in false }
+  ) throws(PhrasingError) -> Marker? {
+    guard let known = phrasings[writing.prompt], let rubric = rubric(for: writing) else {
+      return nil
+    }
+    return try Marker(
+      rubric: rubric, lexicon: known.lexicon, lesson: known.lesson, leavingOut: isLeftOut)
+  }
+}
+
+/// Of one question: an author's knowledge of how people say its points.
+package struct Phrasings: Sendable, Equatable {
+  /// Of one point; see ``Rubric/Point``.
+  package struct Point: Sendable, Equatable {
+    package var said: [String] = []
+    package var denied: [String] = []
+    package var seen: [String: [String]] = [:]
+
+    package init() {}
+  }
+
+  /// By the point's id.
+  package let points: [String: Point]
+  /// False statements that belong to no point.
+  package let wrong: [String]
+  package let lexicon: Lexicon
+  /// What learners have read: sentences copied from it earn nothing.
+  package let lesson: [String]
+
+  package init(
+    points: [String: Point], wrong: [String] = [], lexicon: Lexicon = Lexicon(),
+    lesson: [String] = []
+  ) {
+    self.points = points
+    self.wrong = wrong
+    self.lexicon = lexicon
+    self.lesson = lesson
+  }
+}
+
+extension Course {
+  /// Every question that is answered in writing, in the order of the course.
+  package var writings: [Writing] {
+    topics.flatMap(\.exercises).flatMap(\.stages).compactMap { stage in
+      if case .write(let writing) = stage.task { writing } else { nil }
+    }
+  }
+}

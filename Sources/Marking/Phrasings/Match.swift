@@ -1,0 +1,96 @@
+// Finds a phrasing in a sentence: a place for every term, no two on the same word, groups in
+// order, all within reach of one another; and says whether what was found is also meant.
+
+/// Where a phrasing was found and what becomes of it.
+struct Match: Sendable, Equatable {
+  enum Outcome: Sendable, Equatable { case said, denied }
+
+  let outcome: Outcome
+  /// From the first word that was needed to the last.
+  let words: Range<Int>
+  let places: [Range<Int>]
+}
+
+/// A sentence made ready for matching.
+struct PreparedSentence: Sendable {
+  let sentence: Sentence
+  let places: [Int: [Range<Int>]]
+  let denials: [Denial]
+
+  init(_ sentence: Sentence, vocabulary: Vocabulary) {
+    self.sentence = sentence
+    places = vocabulary.places(in: sentence.words)
+    denials = sentence.denials()
+  }
+
+  /// The match that says the most: said before denied, then the closest together.
+  func match(_ phrasing: Phrasing) -> Match? {
+    guard phrasing.terms.allSatisfy({ places[$0.id] != nil }) else { return nil }
+    var best: Match?
+    search(phrasing, chosen: [], &best)
+    return best
+  }
+
+  private func search(_ phrasing: Phrasing, chosen: [Range<Int>], _ best: inout Match?) {
+    guard chosen.count < phrasing.terms.count else {
+      if let match = judge(phrasing, chosen), isBetter(match, than: best) { best = match }
+      return
+    }
+    let term = phrasing.terms[chosen.count]
+    for place in places[term.id] ?? [] where fits(place, term, phrasing, chosen) {
+      search(phrasing, chosen: chosen + [place], &best)
+    }
+  }
+
+  private func fits(
+    _ place: Range<Int>, _ term: Phrasing.Term, _ phrasing: Phrasing, _ chosen: [Range<Int>]
+  ) -> Bool {
+    for (other, earlier) in zip(chosen, phrasing.terms) {
+      if place.overlaps(other) { return false }
+      if earlier.group < term.group, place.lowerBound < other.upperBound { return false }
+      let reach = max(place.upperBound, other.upperBound) - min(place.lowerBound, other.lowerBound)
+      if reach > phrasing.widest { return false }
+    }
+    return true
+  }
+
+  private func isBetter(_ match: Match, than best: Match?) -> Bool {
+    guard let best else { return true }
+    if match.outcome != best.outcome { return match.outcome == .said }
+    return match.words.count < best.words.count
+  }
+
+  private func judge(_ phrasing: Phrasing, _ chosen: [Range<Int>]) -> Match? {
+    var spent = denials.filter { denial in chosen.contains { $0.contains(denial.word) } }
+    for (place, term) in zip(chosen, phrasing.terms) where term.isDenied {
+      let over = denials.filter { $0.reach.overlaps(place) }
+      if over.count.isMultiple(of: 2) { return nil }
+      spent += over
+    }
+    guard !turnsPassive(phrasing, chosen) else { return nil }
+    let left = denials.filter { !spent.contains($0) }
+    let asserted = zip(chosen, phrasing.terms).filter { !$1.isDenied }.map(\.0)
+    if left.contains(where: { denial in
+      denial.isContrast && asserted.contains { denial.reach.overlaps($0) }
+    }) {
+      return nil
+    }
+    let isDenied = asserted.contains { place in
+      !left.count { $0.reach.overlaps(place) }.isMultiple(of: 2)
+    }
+    let lower = chosen.map(\.lowerBound).min() ?? 0
+    let upper = chosen.map(\.upperBound).max() ?? 0
+    return Match(outcome: isDenied ? .denied : .said, words: lower..<upper, places: chosen)
+  }
+
+  /// "Income is dominated by age" does not say that income dominates age.
+  private func turnsPassive(_ phrasing: Phrasing, _ chosen: [Range<Int>]) -> Bool {
+    guard (phrasing.terms.last?.group ?? 0) > 0 else { return false }
+    return chosen.contains { place in
+      let next = place.upperBound
+      return next < sentence.words.count && sentence.words[next].text == "by"
+        && sentence.words[next - 1].text.hasSuffix("ed")
+        && !chosen.contains { $0.contains(next) }
+    }
+  }
+}

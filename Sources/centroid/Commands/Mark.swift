@@ -1,0 +1,133 @@
+// Marks written answers from a file, one a line: for scripts, and for looking at a rubric.
+
+import ArgumentParser
+import Courseware
+import Foundation
+import Grading
+import Marking
+
+struct Mark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Marks written answers to a question, point by point.",
+    discussion: """
+      Every line of the file is one answer, {"id": "…", "text": "…"}. For each it prints a line \
+      {"prompt", "answer", "points": {POINT: true or false}, "contradiction": true or false}. \
+      With --why it says instead, for people, which words earned a point and what was looked \
+      for where none did. The exit status is 0 when every answer could be marked.
+
+      EXAMPLES
+        centroid mark --prompt interview-objective --answers answers.jsonl
+        echo '{"id": "1", "text": "…"}' | centroid mark --prompt check-inertia --answers - --why
+      """)
+
+  @Option(help: "The question, by the id of its prompt.")
+  var prompt: String
+
+  @Option(help: "A file of JSON lines, or - for standard input.", completion: .file())
+  var answers: String
+
+  @Flag(help: "For every point the words that earned it, or what stood in its way.")
+  var why = false
+
+  @OptionGroup var course: CourseOption
+
+  func run() throws {
+    let course = try course.open()
+    let writing = try course.writing(prompt)
+    let rubrics = try course.rubrics(only: prompt)
+    guard let marker = try orFail({ () throws(PhrasingError) in try rubrics.marker(for: writing) })
+    else {
+      throw Failure(
+        "nothing says how the points of \(prompt) are recognized; "
+          + "write a file \(prompt).md in the folder rubrics of its topic")
+    }
+    for answer in try AnswerLine.read(answers) {
+      let mark = marker.mark(answer.text)
+      if why {
+        tell(mark, of: answer, writing)
+      } else {
+        Output.line(try JudgementLine(prompt: prompt, answer: answer.id, mark).json)
+      }
+    }
+  }
+
+  private func tell(_ mark: Marking.Mark, of answer: AnswerLine, _ writing: Writing) {
+    let made = mark.points.count(where: \.isCredited)
+    Output.line("\(answer.id): \(made) of \(mark.points.count) points")
+    for (point, known) in zip(mark.points, writing.points) {
+      Output.wrapped(
+        "  \(point.isCredited ? "+" : "-") \(point.id): \(point.finding.reason(known))")
+    }
+    if let words = mark.contradiction { Output.wrapped("  ! says something false: “\(words)”") }
+  }
+}
+
+/// An answer as it stands in a file.
+struct AnswerLine: Decodable {
+  let id: String
+  let text: String
+
+  /// - Throws: ``Failure`` that names the line.
+  static func read(_ file: String) throws(Failure) -> [AnswerLine] {
+    guard let text = String(validating: try Input.bytes(of: file), as: UTF8.self) else {
+      throw Failure("\(file): is not UTF-8 text; save it as UTF-8")
+    }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var answers: [AnswerLine] = []
+    for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
+      guard let answer = try? JSONDecoder().decode(AnswerLine.self, from: Data(line.utf8)) else {
+        throw Failure(
+          "\(file):\(index + 1): is not an answer; write {\"id\": \"1\", \"text\": \"what was written\"}"
+        )
+      }
+      answers.append(answer)
+    }
+    return answers
+  }
+}
+
+/// What a program reads of a mark.
+private struct JudgementLine: Encodable {
+  let prompt: String
+  let answer: String
+  let points: [String: Bool]
+  let contradiction: Bool
+
+  init(prompt: String, answer: String, _ mark: Marking.Mark) {
+    self.prompt = prompt
+    self.answer = answer
+    points = Dictionary(mark.points.map { ($0.id, $0.isCredited) }) { first, _ in first }
+    contradiction = mark.contradiction != nil
+  }
+
+  /// On one line.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+}
+
+extension OpenCourse {
+  /// How written answers are recognized.
+  ///
+  /// - Parameter prompt: the only question that matters; reading all takes ten times as long.
+  func rubrics(only prompt: String? = nil) throws(Failure) -> Rubrics {
+    let (rubrics, mistakes) = readRubrics(files, of: course, only: prompt)
+    let errors = mistakes.filter { $0.severity == .error }
+    guard let first = errors.first else { return rubrics }
+    throw Failure(
+      "the rubrics have \(errors.count) mistake(s); `centroid check` shows all\n\(first)")
+  }
+
+  /// The written question with this prompt.
+  func writing(_ prompt: String) throws(Failure) -> Writing {
+    let writings = course.writings
+    guard let found = writings.first(where: { $0.prompt == prompt }) else {
+      throw unknown(prompt, among: writings.map(\.prompt))
+    }
+    return found
+  }
+}
