@@ -68,7 +68,9 @@ let package = Package(
     room("Marking"),
     room("Experiments", imports: ["Clustering", "Wording"]),
     room("Courseware", imports: ["Markup", "Experiments", "Marking", "Wording", yams]),
-    room("Grading", imports: ["Courseware", "Experiments", "Marking", "Clustering", "Wording"]),
+    room(
+      "Grading",
+      imports: ["Courseware", "Markup", "Experiments", "Marking", "Clustering", "Wording"]),
     room("Journal", imports: ["Scheduling", grdb]),
     room(
       "Tutoring",

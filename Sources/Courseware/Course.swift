@@ -115,10 +115,13 @@ package struct Check: Sendable {
   /// Unique within its file.
   package let id: String
   package let choice: Choice
+  /// Where its pieces stand in the file: "answer", "options/1".
+  package let places: Places
 
-  package init(id: String, choice: Choice) {
+  package init(id: String, choice: Choice, places: Places = Places()) {
     self.id = id
     self.choice = choice
+    self.places = places
   }
 }
 

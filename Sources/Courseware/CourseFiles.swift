@@ -28,5 +28,5 @@ package struct CourseFiles: Sendable {
   package subscript(path: String) -> [UInt8]? { content[path] }
 
   /// In one order on every machine.
-  var paths: [String] { content.keys.sorted() }
+  package var paths: [String] { content.keys.sorted() }
 }

@@ -31,11 +31,13 @@ package struct Exercise: Sendable {
   package let stages: [Stage]
   /// The file that it was read from.
   package let file: String
+  /// Where the pieces of its experiment stand in the file: "premise/0", "draw/groups".
+  package let places: Places
 
   package init(
     id: String, kind: Kind, topic: String, title: String, level: String, minutes: Int,
     concepts: [String], introduction: [Block], experiment: [Setting], draws: [Draw],
-    premises: [Premise], stages: [Stage], file: String
+    premises: [Premise], stages: [Stage], file: String, places: Places = Places()
   ) {
     self.id = id
     self.kind = kind
@@ -50,6 +52,7 @@ package struct Exercise: Sendable {
     self.premises = premises
     self.stages = stages
     self.file = file
+    self.places = places
   }
 }
 
@@ -112,10 +115,12 @@ package struct Stage: Sendable {
   /// Said once the answer to `tune` or `order` is on record. A choice keeps its own in
   /// `because`, a written answer in `model`.
   package let afterword: [Block]
+  /// Where the pieces of its task stand in the file: "hints/0", "solution".
+  package let places: Places
 
   package init(
     id: String, title: String, prose: [Passage], settings: [Setting], task: Task,
-    hints: [Hint], weight: Double, afterword: [Block] = []
+    hints: [Hint], weight: Double, afterword: [Block] = [], places: Places = Places()
   ) {
     self.id = id
     self.title = title
@@ -125,6 +130,7 @@ package struct Stage: Sendable {
     self.hints = hints
     self.weight = weight
     self.afterword = afterword
+    self.places = places
   }
 }
 
@@ -305,11 +311,14 @@ package struct Ordering: Sendable {
     package let before: FlowStep
     package let after: FlowStep
     package let reason: String
+    /// What breaking it costs, beside 1 for a plain constraint.
+    package let weight: Double
 
-    package init(before: FlowStep, after: FlowStep, reason: String) {
+    package init(before: FlowStep, after: FlowStep, reason: String, weight: Double = 1) {
       self.before = before
       self.after = after
       self.reason = reason
+      self.weight = weight
     }
   }
 

@@ -22,7 +22,8 @@ extension FileReader {
       id: particulars.id, kind: kind, topic: topic, title: particulars.title,
       level: particulars.level, minutes: particulars.minutes, concepts: particulars.concepts,
       introduction: introduction, experiment: base?.settings ?? [], draws: base?.draws ?? [],
-      premises: base?.premises ?? [], stages: weighted(drafts, of: sections.count), file: path)
+      premises: base?.premises ?? [], stages: weighted(drafts, of: sections.count), file: path,
+      places: base?.places ?? Places())
     return PlacedExercise(
       exercise: exercise, position: position ?? 1, idPosition: fields["id"]?.position ?? .start)
   }
@@ -118,6 +119,7 @@ private struct Base {
   let settings: [Setting]
   let draws: [Draw]
   let premises: [Premise]
+  let places: Places
 }
 
 extension FileReader {
@@ -145,7 +147,9 @@ extension FileReader {
       pairs.filter { !["draw", "premise"].contains($0.key) }, at: fence.position)
     guard fence.isReadable else {
       let unknown = NamedExperiment(name: "base", settings: [], experiment: nil)
-      return Base(named: unknown, settings: [], draws: [], premises: [])
+      return Base(
+        named: unknown, settings: [], draws: [], premises: [], places: Places(start: fence.position)
+      )
     }
     let plain = experiment("base", written)
     let draws = draws(drawn, over: plain)
@@ -154,7 +158,9 @@ extension FileReader {
     let named = NamedExperiment(
       name: "base", settings: written.values, experiment: drawnExperiment ?? plain.experiment)
     let premises = premises(pairs.first { $0.key == "premise" }?.value, over: named)
-    return Base(named: named, settings: written.values, draws: draws, premises: premises)
+    return Base(
+      named: named, settings: written.values, draws: draws, premises: premises,
+      places: Places(fence.yaml, start: fence.position))
   }
 }
 
@@ -172,13 +178,13 @@ extension FileReader {
       Stage(
         id: draft.id, title: draft.title, prose: draft.prose, settings: draft.settings,
         task: draft.task, hints: draft.hints, weight: draft.weight ?? share,
-        afterword: draft.afterword)
+        afterword: draft.afterword, places: draft.places)
     }
   }
 
   private mutating func checkWeights(_ drafts: [StageDraft], open: [StageDraft]) {
     let given = drafts.compactMap(\.weight).reduce(0, +)
-    let place = drafts.first?.position ?? .start
+    let place = overflowing(drafts)?.places["weight"] ?? .start
     if given > 1 + 1e-9 {
       error(at: place, "the weights sum to more than 1", "let them sum to 1")
     } else if open.isEmpty, given < 1 - 1e-9, !drafts.isEmpty {
@@ -188,5 +194,15 @@ extension FileReader {
         at: open[0].position, "nothing of the score is left for the stage `\(open[0].title)`",
         "give the other stages less")
     }
+  }
+
+  /// The stage with whose weight the sum goes beyond 1, or the last one with a weight.
+  private func overflowing(_ drafts: [StageDraft]) -> StageDraft? {
+    var sum = 0.0
+    for draft in drafts {
+      sum += draft.weight ?? 0
+      if sum > 1 + 1e-9 { return draft }
+    }
+    return drafts.last { $0.weight != nil }
   }
 }

@@ -28,7 +28,7 @@ extension FileReader {
       error(
         at: yaml.isEmpty ? fields.keyPosition("answer") : yaml.position,
         "the answer key is typed in",
-        "write a key over a run, e.g. `answer: {highest: silhouette, over: {k: 2...5}}`")
+        "write a key over a run, e.g. `answer: \(exampleKey(in: fields, over: base))`")
       return nil
     }
     let words = KeyWord.allCases.filter { word in pairs.contains { $0.key == word.rawValue } }
@@ -107,6 +107,35 @@ extension FileReader {
     let changes = settings(yaml, at: yaml.position)
     _ = laying(changes, over: base)
     return changes.values.isEmpty ? nil : changes.values
+  }
+}
+
+// MARK: - In place of a key that is typed in
+
+extension FileReader {
+  /// A key that could give the options which are there.
+  private func exampleKey(in fields: Fields, over base: NamedExperiment) -> String {
+    let ids = (fields["options"]?.list ?? []).compactMap { option in
+      option.text ?? option.mapping?.first { $0.key == "id" }?.value.text
+    }
+    let numbers = ids.compactMap { Int($0) }.sorted()
+    if let least = numbers.first, let most = numbers.last, most - least == ids.count - 1 {
+      return "{highest: silhouette, over: {k: \(least)...\(most)}}"
+    }
+    if !ids.isEmpty, ids.allSatisfy({ plainNumber($0) != nil }) { return "{nearest: agreement}" }
+    if !ids.isEmpty, ids.allSatisfy({ base.columns?.contains($0) == true }) {
+      return "{loudest: distance}"
+    }
+    switch Set(ids) {
+    case ["rises", "falls"], ["rises", "falls", "stays"]:
+      return "{change: silhouette, when: {k: 5}}"
+    case ["same", "different"]: return "{regrouping: {scale: standard}}"
+    case ["structure", "noise"]: return "{structure: silhouette, references: 20}"
+    case ["yes", "no"]: return "{measure: silhouette, at-least: 0.5}"
+    case let known where known.count > 1:
+      return "{highest: silhouette, among: {\(ids[0]): {k: 2}, \(ids[1]): {k: 3}, …}}"
+    default: return "{highest: silhouette, over: {k: 2...5}}"
+    }
   }
 }
 

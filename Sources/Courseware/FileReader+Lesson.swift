@@ -88,7 +88,8 @@ extension FileReader {
     else { return nil }
     let subject = subject(in: fields, or: nil)
     guard let choice = choice(fields, over: subject, because: []), let id else { return nil }
-    return .check(Check(id: id, choice: choice))
+    return .check(
+      Check(id: id, choice: choice, places: Places(fence.yaml, start: fence.position)))
   }
 
   /// The id of a block, which no other block of the file has.

@@ -3,11 +3,14 @@
 
 import Experiments
 import Markup
+import Wording
 
 extension FileReader {
   static let orderKeys = ["question", "steps", "constraints"]
   /// With fewer comparable pairs an order is guessed too easily.
   private static var enoughPairs: Int { 7 }
+  /// What a random order may earn on average. Unweighted, every set of 7 pairs or more stays below.
+  private static var mostByGuessing: Double { 0.22 }
 
   mutating func ordering(_ fields: Fields) -> Ordering? {
     let soundSoFar = mistakes.count
@@ -16,18 +19,44 @@ extension FileReader {
     let constraints = constraints(in: fields, steps: steps)
     guard let question, steps.count > 1, let constraints else { return nil }
     guard mistakes.count == soundSoFar else { return nil }
-    let graph = Precedence(
-      steps: steps.map(\.step), edges: constraints.map { ($0.before, $0.after) })
-    let place = fields.keyPosition("constraints")
-    if let cycle = graph.cycle {
-      let names = cycle.map { "`\($0.rawValue)`" }.joined(separator: " before ")
-      error(at: place, "the constraints go in a circle: \(names)", "remove one of them")
-    } else if graph.pairs.count < Self.enoughPairs {
+    let ordering = Ordering(question: question, steps: steps, constraints: constraints)
+    judge(ordering, fields["constraints"]?.list ?? [], at: fields.keyPosition("constraints"))
+    return ordering
+  }
+
+  /// Whether the rules can all be kept, and whether keeping them is worth more than guessing.
+  private mutating func judge(_ ordering: Ordering, _ items: [YAML], at place: Position) {
+    let rules = ordering.rules
+    if let circle = rules.circle {
+      let names = circle.map { "`\(ordering.steps[$0].step.rawValue)`" }
+        .joined(separator: " before ")
+      error(
+        at: closing(ordering).flatMap { items.indices.contains($0) ? items[$0].position : nil }
+          ?? place, "the constraints go in a circle: \(names)",
+        "remove one of them, or turn it round")
+    } else if rules.pairs.count < Self.enoughPairs {
       warn(
-        at: place, "\(graph.pairs.count) pairs of steps are in a fixed order, so guessing pays",
+        at: place, "\(rules.pairs.count) pairs of steps are in a fixed order, so guessing pays",
         "constrain \(Self.enoughPairs) pairs or more")
+    } else if rules.meanScore >= Self.mostByGuessing {
+      warn(
+        at: place,
+        "a few pairs have most of the weight, so guessing pays: an order drawn at random "
+          + "earns \(fixed(rules.meanScore, 2)) on average",
+        "let the weights differ less")
     }
-    return Ordering(question: question, steps: steps, constraints: constraints)
+  }
+
+  /// The constraint that has only to be turned round; where several would do, the first that
+  /// cannot be kept together with those above it.
+  private func closing(_ ordering: Ordering) -> Int? {
+    let rules = ordering.constraints
+    let turned = rules.indices.filter { ordering.turning($0).rules.circle == nil }
+    if turned.count == 1 { return turned[0] }
+    return rules.indices.first { last in
+      Ordering(question: "", steps: ordering.steps, constraints: Array(rules[...last]))
+        .rules.circle != nil
+    }
   }
 
   private mutating func steps(in fields: Fields) -> [Ordering.Step] {
@@ -69,11 +98,21 @@ extension FileReader {
         "list `constraints:` as `- {before: scale, after: cluster, reason: why}`")
       return nil
     }
-    return items.compactMap { constraint($0, steps: steps.map(\.step)) }
+    var rules: [Ordering.Constraint] = []
+    for item in items {
+      guard let rule = constraint(item, steps: steps.map(\.step)) else { continue }
+      if rules.contains(where: { ($0.before, $0.after) == (rule.before, rule.after) }) {
+        error(
+          at: item.position,
+          "`\(rule.before.rawValue)` before `\(rule.after.rawValue)` is there twice", "remove one")
+      }
+      rules.append(rule)
+    }
+    return rules
   }
 
   private mutating func constraint(_ yaml: YAML, steps: [FlowStep]) -> Ordering.Constraint? {
-    let keys = ["before", "after", "reason"]
+    let keys = ["before", "after", "reason", "weight"]
     guard let fields = fields(yaml, of: "constraint", at: yaml.position, keys: keys) else {
       return nil
     }
@@ -87,47 +126,22 @@ extension FileReader {
         "`\(step.rawValue)` is not among the steps",
         suggestion(for: step.rawValue, among: steps.map(\.rawValue)))
     }
+    let weight = weight(in: fields)
     guard let before, let after, let reason else { return nil }
-    return Ordering.Constraint(before: before, after: after, reason: reason)
+    return Ordering.Constraint(before: before, after: after, reason: reason, weight: weight)
   }
-}
 
-/// "Before" among steps: what the constraints say, and what follows from them.
-struct Precedence {
-  private let steps: [FlowStep]
-  /// `reaches[i][j]`: step i comes before step j, by one constraint or by several.
-  private let reaches: [[Bool]]
-
-  init(steps: [FlowStep], edges: [(FlowStep, FlowStep)]) {
-    self.steps = steps
-    var reaches = [[Bool]](
-      repeating: [Bool](repeating: false, count: steps.count), count: steps.count)
-    for (before, after) in edges {
-      guard let i = steps.firstIndex(of: before), let j = steps.firstIndex(of: after) else {
-        continue
-      }
-      reaches[i][j] = true
+  /// How much breaking the constraint costs beside the others; a plain one weighs 1.
+  private mutating func weight(in fields: Fields) -> Double {
+    guard let yaml = fields["weight"], let weight = number(yaml, called: "weight") else { return 1 }
+    guard Self.weights.contains(weight) else {
+      error(
+        at: yaml.position, "`weight` is \(yaml.text ?? ""), outside 0.1 to 10",
+        "write a positive number, such as 2; a constraint without one weighs 1")
+      return 1
     }
-    // Warshall: paths through one more step at a time.
-    for middle in steps.indices {
-      for i in steps.indices where reaches[i][middle] {
-        for j in steps.indices where reaches[middle][j] { reaches[i][j] = true }
-      }
-    }
-    self.reaches = reaches
+    return weight
   }
 
-  /// Steps that come before themselves; nil where the constraints can all be met.
-  var cycle: [FlowStep]? {
-    guard let start = steps.indices.first(where: { reaches[$0][$0] }) else { return nil }
-    let members = steps.indices.filter { reaches[start][$0] && reaches[$0][start] }
-    return members.map { steps[$0] } + [steps[start]]
-  }
-
-  /// All pairs in a fixed order: the transitive closure.
-  var pairs: [(FlowStep, FlowStep)] {
-    steps.indices.flatMap { i in
-      steps.indices.filter { reaches[i][$0] }.map { (steps[i], steps[$0]) }
-    }
-  }
+  private static var weights: ClosedRange<Double> { 0.1...10 }
 }

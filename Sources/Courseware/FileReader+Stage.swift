@@ -16,6 +16,7 @@ struct StageDraft {
   let afterword: [Block]
   let weight: Double?
   let position: Position
+  let places: Places
 }
 
 extension FenceWord {
@@ -51,11 +52,21 @@ extension FileReader {
     let prose = passages(before, in: "the text of a stage", of: shared.base)
     let outcome = task(fence, fields, after: after, over: shared.base)
     guard let id, let outcome else { return nil }
-    checkHints(shared.hints, of: outcome.task, at: fields)
+    let written = allPlaces(of: fence, after)
+    checkHints(shared.hints, of: outcome.task, from: shared.base, written)
     return StageDraft(
       id: id, title: section.title, prose: prose, settings: shared.settings, task: outcome.task,
       hints: shared.hints, afterword: outcome.afterword, weight: shared.weight,
-      position: section.position)
+      position: section.position, places: written)
+  }
+
+  /// Those of the task's block, and below "rubric" those of the block that goes with it.
+  private func allPlaces(of fence: Fence, _ after: [Element]) -> Places {
+    var places = Places(fence.yaml, start: fence.position)
+    for case .fence(let other) in after where other.word == .rubric {
+      places.add(other.yaml, at: "rubric", start: other.position)
+    }
+    return places
   }
 
   private mutating func report(_ section: Section, tasks: [Int]) {
@@ -174,28 +185,14 @@ extension FileReader {
     return Hint(text: text, price: price)
   }
 
-  /// A hint other than the last may speak of the options, but not point at one of them.
-  private mutating func checkHints(_ hints: [Hint], of task: Task, at fields: Fields) {
-    guard case .choose(let choice) = task else { return }
-    let texts = choice.options.map { $0.text.lowercased() }.filter { $0.count > 3 }
+  /// Hints before the last nudge, and say nothing of the answer.
+  private mutating func checkHints(
+    _ hints: [Hint], of task: Task, from start: NamedExperiment?, _ places: Places
+  ) {
     for (index, hint) in hints.enumerated().dropLast() {
-      let text = hint.text.lowercased()
-      let named = texts.filter { contains(text, words: $0) }
-      guard named.count == 1, let leak = named.first else { continue }
-      let items = fields["hints"]?.list ?? []
+      guard let leak = hint.leak(in: task, start: start?.experiment) else { continue }
       error(
-        at: items.indices.contains(index) ? items[index].position : fields.position,
-        "the hint names the option \"\(leak)\"", "only the last hint may come that near")
+        at: places["hints/\(index)"], "the hint \(leak)", "only the last hint may come that near")
     }
-  }
-
-  /// Whether words stand in a text as words, not as part of longer ones.
-  private func contains(_ text: String, words: String) -> Bool {
-    let separated = { (text: String) in
-      " "
-        + text.map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined()
-        .split(separator: " ").joined(separator: " ") + " "
-    }
-    return separated(text).contains(separated(words))
   }
 }

@@ -47,6 +47,11 @@ extension FileReader {
       let fields = fields(fence.yaml, of: "rubric", at: fence.position, keys: ["pass", "points"])
     else { return nil }
     let pass = share("pass", in: fields) ?? 0.6
+    if pass == 0 {
+      error(
+        at: fields["pass"]?.position ?? fields.position, "every answer passes a mark of 0",
+        "write the share of the points that an answer must make, such as `pass: 0.6`")
+    }
     guard let pairs = fields["points"]?.mapping, !pairs.isEmpty else {
       error(
         at: fields["points"]?.position ?? fields.position, "the rubric has no points",

@@ -39,7 +39,7 @@ extension Answer {
 
 extension Choice {
   /// An option by its id or its text.
-  fileprivate func optionID(_ text: String) throws(AnswerError) -> String {
+  func optionID(_ text: String) throws(AnswerError) -> String {
     let wanted = text.folded
     let found =
       options.first { $0.id.folded == wanted } ?? options.first { $0.text.folded == wanted }

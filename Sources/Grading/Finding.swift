@@ -1,9 +1,13 @@
+package import Markup
+
 /// Something that a proof found wrong with an exercise or a text.
 package struct Finding: Sendable, Equatable {
   /// The exercise's id, or the reading's.
   package let exercise: String
   /// The stage's id, or the check's; nil where it concerns the whole.
   package let stage: String?
+  /// Where in the file an author can mend it.
+  package let position: Position
   /// The first seed on which it shows.
   package let seed: UInt64
   package let what: String
@@ -35,13 +39,28 @@ package struct Proof: Sendable, Equatable {
   package init() {}
 
   mutating func add(_ finding: Finding) {
-    let same = findings.firstIndex {
-      ($0.exercise, $0.stage, $0.remedy) == (finding.exercise, finding.stage, finding.remedy)
+    let same = findings.firstIndex { known in
+      known.stage == finding.stage && known.position == finding.position
+        && known.remedy == finding.remedy
     }
     if let same {
       findings[same].seeds += 1
     } else {
       findings.append(finding)
     }
+  }
+}
+
+/// What is wrong with a task, before it is known of which seed and which file.
+struct Fault {
+  let what: String
+  let remedy: String
+  /// Of what is wrong: "near-misses/1"; see ``Places``.
+  let path: String
+
+  init(_ what: String, _ remedy: String, at path: String) {
+    self.what = what
+    self.remedy = remedy
+    self.path = path
   }
 }

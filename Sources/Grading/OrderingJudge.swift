@@ -45,7 +45,7 @@ extension Instance {
 }
 
 extension Runner {
-  fileprivate func flow(
+  func flow(
     _ experiment: Experiment, _ order: [FlowStep]
   ) throws(GradingError) -> [StepReport] {
     do {
@@ -62,10 +62,9 @@ extension Ordering {
   func verdict(on order: [Int], _ runs: FlowComparison) -> Verdict {
     let rules = rules
     let violated = rules.violations(in: order)
-    let score = rules.score(of: order)
     return Verdict(
-      score: score, passed: violated == 0,
-      headline: headline(order, violated: violated, of: rules.pairs.count, score),
+      score: rules.score(of: order), passed: violated == 0,
+      headline: headline(order, rules),
       criteria: constraints.map { criterion($0, order) }, evidence: [],
       consequence: violated == 0 ? nil : runs.firstTrouble,
       solution: rules.validOrder.map { steps[$0].text }.joined(separator: " → ") + ".",
@@ -73,22 +72,28 @@ extension Ordering {
   }
 
   /// Names the first rule that is broken, in the author's order, and why it is one.
-  private func headline(
-    _ order: [Int], violated: Int, of pairs: Int, _ score: Double
-  ) -> String {
+  private func headline(_ order: [Int], _ rules: PartialOrder) -> String {
+    let violated = rules.violations(in: order)
     guard violated > 0 else { return "Right: every step finds what it needs." }
     let rule = constraints.first { !holds($0, in: order) }
     let broken = rule.map { "“\(text($0.before))” comes before “\(text($0.after))”." }
     let parts = [broken ?? "A rule is broken.", rule?.reason.sentence].compactMap { $0 }
     return parts.joined(separator: " ")
-      + " Of \(pairs) pairs that have an order, \(violated) "
-      + (violated == 1 ? "stands" : "stand") + " the wrong way round: score "
-      + fixed(score, 2) + "."
+      + " Of \(rules.pairs.count) pairs that have an order, \(violated) "
+      + (violated == 1 ? "stands" : "stand") + " the wrong way round" + byWeight(order, rules)
+      + ": score " + fixed(rules.score(of: order), 2) + "."
+  }
+
+  /// Where pairs differ in weight, counting them does not explain the score.
+  private func byWeight(_ order: [Int], _ rules: PartialOrder) -> String {
+    guard rules.isWeighted else { return "" }
+    return ", which by weight is \(brief(rules.violatedWeight(in: order))) of "
+      + brief(rules.wholeWeight)
   }
 
   private func criterion(_ rule: Constraint, _ order: [Int]) -> Criterion {
     let isKept = holds(rule, in: order)
-    let share = 1 / Double(constraints.count)
+    let share = rule.weight / constraints.reduce(0) { $0 + $1.weight }
     return Criterion(
       name: "“\(text(rule.before))” before “\(text(rule.after))”", earned: isKept ? share : 0,
       possible: share, why: rule.reason)

@@ -1,9 +1,10 @@
 // An exercise is proved by doing it: over many seeds the model answers must earn everything, the
-// known mistakes must not pass, and what is dealt must not be solved already. A course that
-// breaks one of these is told before a learner meets it.
+// known mistakes must not pass, an empty answer must earn nothing, and what is dealt must not be
+// solved already. A course that breaks one of these is told before a learner meets it.
 
 package import Courseware
 package import Experiments
+import Markup
 
 /// Deals an exercise on every seed, answers it rightly and wrongly, and reports what does not
 /// come out as it must.
@@ -15,17 +16,38 @@ package func prove(_ exercise: Exercise, seeds: Range<UInt64>, runner: Runner) -
       let instance = try exercise.instance(seed: seed, runner: runner)
       proof.redraws += instance.redraws
       for stage in exercise.stages {
-        StageProof(instance: instance, stage: stage, runner: runner).findings
-          .forEach { proof.add($0) }
+        for fault in StageProof(instance: instance, stage: stage, runner: runner).faults {
+          proof.add(
+            Finding(
+              exercise: exercise.id, stage: stage.id, position: stage.places[fault.path],
+              seed: seed, what: fault.what, remedy: fault.remedy))
+        }
       }
     } catch {
       proof.add(
         Finding(
-          exercise: exercise.id, stage: nil, seed: seed, what: "it cannot be dealt: \(error)",
+          exercise: exercise.id, stage: nil, position: exercise.position(of: error), seed: seed,
+          what: "it cannot be dealt: \(error)",
           remedy: "change the settings, the premises or the draw until every seed deals"))
     }
   }
   return proof
+}
+
+extension Exercise {
+  /// The premise or the key that refused the last draw; the experiment, where it is neither.
+  fileprivate func position(of error: GradingError) -> Position {
+    switch error {
+    case .noDeal(_, _, _, .premise(let premise, _)?):
+      let bounds = places.bounds(in: "premise")
+      let index = premises.firstIndex(of: premise)
+      return places[index.flatMap { bounds.indices.contains($0) ? bounds[$0] : nil } ?? "premise"]
+    case .noDeal(_, _, _, .nearTie(let id, _)?):
+      return stages.first { $0.id == id }?.places["answer"] ?? places.start
+    case .noDeal, .cannotRun, .undefined:
+      return places.start
+    }
+  }
 }
 
 /// One stage of one instance, tried out.
@@ -34,100 +56,115 @@ private struct StageProof {
   let stage: Stage
   let runner: Runner
 
-  var findings: [Finding] {
+  var faults: [Fault] {
     switch stage.task {
-    case .choose(let choice): findings(choice)
-    case .tune(let tuning): findings(tuning)
-    case .order(let ordering): findings(ordering)
-    case .write(let writing): findings(writing)
+    case .choose:
+      instance.question(of: stage)?.faults(hints: stage.hints, runner: runner) ?? []
+    case .tune(let tuning): faults(tuning)
+    case .order(let ordering): faults(ordering)
+    case .write(let writing): faults(writing)
     }
   }
 
-  private func found(_ what: String, _ remedy: String) -> Finding {
-    Finding(
-      exercise: instance.exercise.id, stage: stage.id, seed: instance.seed, what: what,
-      remedy: remedy)
-  }
-
-  /// Grades an answer and looks at the verdict; nil where it is as it must be.
+  /// Grades an answer as it is typed, and looks at the verdict; nil where it is as it must be.
   private func expect(
-    _ answer: Answer, _ name: String, remedy: String, _ isRight: (Verdict) -> Bool
-  ) -> Finding? {
+    _ answer: Answer, _ name: String, remedy: String, at path: String, _ isRight: (Verdict) -> Bool
+  ) -> Fault? {
     do {
-      let verdict = try grade(instance, stage, answer, runner: runner)
-      return isRight(verdict) ? nil : found("\(name): \(verdict.headline)", remedy)
+      let typed = try Answer(text: answer.text, for: stage)
+      let verdict = try grade(instance, stage, typed, runner: runner)
+      return isRight(verdict) ? nil : Fault("\(name): \(verdict.headline)", remedy, at: path)
     } catch {
-      return found("\(name) cannot be graded: \(error)", remedy)
+      return Fault("\(name) cannot be graded: \(error)", remedy, at: path)
     }
   }
+}
+
+extension Verdict {
+  fileprivate var isFull: Bool { passed && score == 1 }
+  fileprivate var isNothing: Bool { !passed && score == 0 }
 }
 
 // MARK: - One task a kind
 
 extension StageProof {
-  /// The key's option earns everything, every other one nothing.
-  private func findings(_ choice: Choice) -> [Finding] {
-    guard let question = instance.question(of: stage),
-      let key = try? question.key(runner: runner)
-    else { return [found("the key cannot be computed", "write a key that runs")] }
-    guard choice.option(key.option) != nil else {
-      return [
-        found(
-          "the answer “\(key.option)” is not among the options: \(key.finding)",
-          "add it to the options, or change what is drawn")
-      ]
-    }
-    return choice.options.compactMap { option in
-      let isKey = option.id == key.option
-      return expect(
-        .choice(option.id), "option “\(option.id)”", remedy: "give each option an id of its own"
-      ) { ($0.passed, $0.score) == (isKey, isKey ? 1 : 0) }
-    }
-  }
-
-  /// The solution passes; the start and the near misses do not.
-  private func findings(_ tuning: Tuning) -> [Finding] {
+  /// The solution passes; the near misses do not, and what is there at the start earns nothing.
+  private func faults(_ tuning: Tuning) -> [Fault] {
     let solution = expect(
       .settings(tuning.solution), "the solution \(tuning.solution.words)",
-      remedy: "give a solution that holds on every table, or ask for less"
-    ) { $0.passed && $0.score == 1 }
+      remedy: "give a solution that holds on every table, or ask for less", at: "solution"
+    ) { $0.isFull }
     let start = expect(
       .settings([]), "unchanged settings",
-      remedy: "start the stage with a fault, or ask for more"
-    ) { !$0.passed && $0.score < 1 }
-    let misses = tuning.nearMisses.map { miss in
+      remedy: "start the stage with a fault, or ask for more",
+      at: stage.places.bounds(in: "conditions").first ?? "conditions"
+    ) { $0.isNothing }
+    let misses = tuning.nearMisses.enumerated().map { index, miss in
       expect(
         .settings(miss.settings), "the near miss \(miss.settings.words)",
-        remedy: "make the form offer it, and the goal refuse it"
+        remedy: "make the form offer it, and the goal refuse it", at: "near-misses/\(index)/with"
       ) { !$0.passed && $0.score < 1 }
     }
     return ([solution, start] + misses).compactMap { $0 }
   }
 
-  /// The right order earns everything; what is dealt does not.
-  private func findings(_ ordering: Ordering) -> [Finding] {
+  /// The right order earns everything and runs without trouble; what is dealt does not pass, and
+  /// backwards earns nothing.
+  private func faults(_ ordering: Ordering) -> [Fault] {
     let solution = expect(
       .order(ordering.solution), "the right order",
-      remedy: "write rules that some order keeps, without a circle"
-    ) { $0.passed && $0.score == 1 }
+      remedy: "write rules that some order keeps, without a circle", at: "constraints"
+    ) { $0.isFull }
     let deal = expect(
       .order(instance.dealt(of: stage).map(\.step)), "the order that is dealt",
-      remedy: "write rules that some order breaks"
+      remedy: "write rules that some order breaks", at: "constraints"
     ) { !$0.passed && $0.score < 1 }
-    return [solution, deal].compactMap { $0 }
+    guard solution == nil, deal == nil else { return [solution, deal].compactMap { $0 } }
+    let backwards = expect(
+      .order(ordering.solution.reversed()), "the right order backwards",
+      remedy: "write rules for more of the pairs", at: "constraints"
+    ) { $0.isNothing }
+    return [backwards, trouble(in: ordering)].compactMap { $0 }
   }
 
   /// All points pass, none do not.
-  private func findings(_ writing: Writing) -> [Finding] {
+  private func faults(_ writing: Writing) -> [Fault] {
     let all = try? selfMark(writing, found: writing.points.map(\.id))
     let none = try? selfMark(writing, found: [])
     guard let all, let none, all.passed, all.score == 1, !none.passed else {
       return [
-        found(
+        Fault(
           "all points do not pass, or none do",
-          "give at least one point, and a pass mark above 0 and up to 1")
+          "give at least one point, and a pass mark above 0 and up to 1", at: "rubric/pass")
       ]
     }
     return []
+  }
+}
+
+// MARK: - The right order, as it runs
+
+extension StageProof {
+  /// An order that the rules call right and the run does not. The rule at fault is the one that
+  /// has only to be turned round.
+  private func trouble(in ordering: Ordering) -> Fault? {
+    guard let trouble = trouble(on: ordering) else { return nil }
+    let culprit = ordering.constraints.indices.first { index in
+      let turned = ordering.turning(index)
+      return turned.rules.circle == nil && self.trouble(on: turned) == nil
+    }
+    return Fault(
+      "the right order runs into trouble: \(trouble)",
+      "turn the rule round, or change what is run",
+      at: culprit.map { "constraints/\($0)" } ?? "constraints")
+  }
+
+  private func trouble(on ordering: Ordering) -> String? {
+    do {
+      let reports = try runner.flow(instance.experiment(for: stage), ordering.solution)
+      return reports.first { $0.state != .good }.map { "\($0.step.rawValue): \($0.sentence)" }
+    } catch {
+      return "\(error)"
+    }
   }
 }

@@ -10,36 +10,16 @@ package func prove(_ reading: Reading, seeds: Range<UInt64>, runner: Runner) -> 
   for seed in seeds {
     proof.seeds += 1
     for check in reading.checks {
-      if let (what, remedy) = fault(of: check, seed: seed, runner: runner) {
+      let question = Question(choice: check.choice, seed: seed, name: check.id)
+      for fault in question.faults(runner: runner) {
         proof.add(
           Finding(
-            exercise: reading.id, stage: check.id, seed: seed, what: what, remedy: remedy))
+            exercise: reading.id, stage: check.id, position: check.places[fault.path], seed: seed,
+            what: fault.what, remedy: fault.remedy))
       }
     }
   }
   return proof
-}
-
-private func fault(
-  of check: Check, seed: UInt64, runner: Runner
-) -> (what: String, remedy: String)? {
-  do {
-    let question = Question(choice: check.choice, seed: seed, name: check.id)
-    let key = try question.key(runner: runner)
-    guard check.choice.option(key.option) != nil else {
-      return (
-        "the answer “\(key.option)” is not among the options: \(key.finding)",
-        "add it to the options"
-      )
-    }
-    guard key.isClear else {
-      return ("nearly a tie: \(key.finding)", "ask where one option is clearly ahead")
-    }
-    let verdict = try question.grade(.choice(key.option), runner: runner)
-    return verdict.passed ? nil : (verdict.headline, "give each option an id of its own")
-  } catch {
-    return ("the key cannot be computed: \(error)", "write a key that runs")
-  }
 }
 
 extension Reading {

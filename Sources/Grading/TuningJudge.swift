@@ -14,7 +14,9 @@ extension Instance {
       let own = try tuning.trial(of: experiment, runner: runner)
       let unseen =
         try own.holds ? unseenTrials(of: tuning, experiment, runner: runner) : []
-      let verdict = TuningVerdict(tuning: tuning, own: own, unseen: unseen)
+      let verdict = TuningVerdict(
+        tuning: tuning, own: own, unseen: unseen,
+        isUnchanged: experiment == (try self.experiment(for: stage)))
       return verdict.verdict(
         reply: verdict.passed ? nil : try nearMiss(of: tuning, stage, experiment)?.reply)
     } catch {

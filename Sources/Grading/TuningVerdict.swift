@@ -10,8 +10,13 @@ struct TuningVerdict {
   let own: Trial
   /// On further tables; none where the own table fails already.
   let unseen: [Trial]
+  /// The settings are those that the stage began with.
+  var isUnchanged = false
 
   var passed: Bool { own.holds && failing.isEmpty }
+
+  /// What held before the learner did anything earns nothing, unless that was the whole goal.
+  private var isGiven: Bool { isUnchanged && !passed }
 
   private var failing: [Trial] { unseen.filter { !$0.holds } }
   private var isLucky: Bool { own.holds && !failing.isEmpty }
@@ -60,8 +65,9 @@ struct TuningVerdict {
     let possible = half / Double(max(1, own.outcomes.count))
     return own.outcomes.map { outcome in
       Criterion(
-        name: "\(outcome.condition.words), on your table", earned: outcome.holds ? possible : 0,
-        possible: possible, why: outcome.why)
+        name: "\(outcome.condition.words), on your table",
+        earned: outcome.holds && !isGiven ? possible : 0, possible: possible,
+        why: outcome.why + (outcome.holds && isGiven ? ", as it was before you began" : ""))
     }
   }
 
@@ -69,7 +75,8 @@ struct TuningVerdict {
     let good = unseen.count - failing.count
     return Criterion(
       name: "the same on \(tuning.heldBackSeeds) tables that you have not seen",
-      earned: unseen.isEmpty ? 0 : 0.5 * Double(good) / Double(unseen.count), possible: 0.5,
+      earned: unseen.isEmpty || isGiven ? 0 : 0.5 * Double(good) / Double(unseen.count),
+      possible: 0.5,
       why: unseen.isEmpty
         ? "not tried, because your own table fails" : "it holds on \(good) of \(unseen.count)")
   }

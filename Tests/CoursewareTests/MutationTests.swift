@@ -274,7 +274,7 @@ extension Slip: CustomTestStringConvertible {
     Slip(
       SmallCourse.lesson, "answer: {highest: silhouette, over: {k: 2...4}}", "answer: 3",
       "Lessons/01-groups/lesson.md:36:9: error: the answer key is typed in; "
-        + "write a key over a run, e.g. `answer: {highest: silhouette, over: {k: 2...5}}`"),
+        + "write a key over a run, e.g. `answer: {highest: silhouette, over: {k: 2...4}}`"),
     Slip(
       SmallCourse.lesson, "highest: silhouette", "higest: silhouette",
       "Lessons/01-groups/lesson.md:36:10: error: there is no answer key `higest`; "
@@ -408,9 +408,26 @@ extension Slip: CustomTestStringConvertible {
         + "did you mean `cluster`?"),
     Slip(
       SmallCourse.flow, "{before: evaluate, after: assign,", "{before: evaluate, after: check,",
-      "Drills/flows/production.md:27:1: error: "
+      "Drills/flows/production.md:31:5: error: "
         + "the constraints go in a circle: `check` before `scale` before `cluster` before `evaluate` before `check`; "
-        + "remove one of them"),
+        + "remove one of them, or turn it round"),
+    Slip(
+      SmallCourse.flow, "reason: distances are sums}", "reason: distances are sums, weight: 0}",
+      "Drills/flows/production.md:29:73: error: `weight` is 0, outside 0.1 to 10; "
+        + "write a positive number, such as 2; a constraint without one weighs 1"),
+    Slip(
+      SmallCourse.flow, "reason: distances are sums}", "reason: distances are sums, weight: heavy}",
+      "Drills/flows/production.md:29:73: error: `weight` is not a number; "
+        + "write a number such as 0.5"),
+    Slip(
+      SmallCourse.flow, "reason: nobody looked}", "reason: nobody looked, weight: 10}",
+      "Drills/flows/production.md:27:1: warning: "
+        + "a few pairs have most of the weight, so guessing pays: an order drawn at random "
+        + "earns 0.26 on average; let the weights differ less"),
+    Slip(
+      SmallCourse.flow, "{before: scale, after: cluster, reason: distances are sums}",
+      "{before: check, after: scale, reason: distances are sums}",
+      "Drills/flows/production.md:29:5: error: `check` before `scale` is there twice; remove one"),
     Slip(
       SmallCourse.flow, "- {before: evaluate, after: assign, reason: nobody looked}\n", "",
       "Drills/flows/production.md:27:1: warning: "

@@ -11,6 +11,20 @@ import Testing
     #expect(reading.mistakes.map(\.description) == [])
   }
 
+  @Test func `does not pay those who guess an order`() throws {
+    let course = try #require(reading.course)
+    let orderings = course.topics.flatMap(\.exercises).flatMap(\.stages).compactMap { stage in
+      if case .order(let ordering) = stage.task { ordering } else { nil }
+    }
+    #expect(!orderings.isEmpty)
+    for ordering in orderings {
+      let scores = everyOrder(of: ordering.steps.count).map(ordering.rules.score)
+      #expect(scores.count == 120)
+      #expect(scores.reduce(0, +) / 120 < 0.22)
+      #expect(scores.count { $0 == 1 } == 1)
+    }
+  }
+
   @Test func `shows the core as it is`() throws {
     let course = try #require(reading.course)
     let pages = course.topics.flatMap { $0.walkthrough?.pages ?? [] }

@@ -50,20 +50,28 @@ private let slips = [
 func `a slip in the content is reported at its place`(slip: Slip) throws {
   let desk = try Desk()
   try desk.copyCourse()
-  try desk.change(slip.file) { text in
-    let range = try #require(text.range(of: slip.right), "\(slip.right) is no longer there")
-    return text.replacingCharacters(in: range, with: slip.wrong)
-  }
-  let spoilt = try desk.read("course/\(slip.file)")
-  let before = spoilt.prefix { $0 != "¦" }.split(separator: "\n", omittingEmptySubsequences: false)
-  try desk.change(slip.file) { $0.replacingOccurrences(of: "¦", with: "") }
+  let place = try desk.make(slip)
 
   let run = try desk.run("check", "--seeds", "0", "course")
   #expect(run.status == 1)
-  let place = "course/\(slip.file):\(before.count):\((before.last?.count ?? 0) + 1): error: "
   #expect(
-    run.output.split(separator: "\n").contains { $0.hasPrefix(place) && $0.contains(slip.remedy) },
-    "expected \(place)… \(slip.remedy)\n\(run.output)")
+    run.output.split(separator: "\n").contains {
+      $0.hasPrefix("\(place): error: ") && $0.contains(slip.remedy)
+    }, "expected \(place)… \(slip.remedy)\n\(run.output)")
+}
+
+extension Desk {
+  /// Makes a slip in the copy of the course, and says where it is to be reported.
+  func make(_ slip: Slip) throws -> String {
+    try change(slip.file) { text in
+      let range = try #require(text.range(of: slip.right), "\(slip.right) is no longer there")
+      return text.replacingCharacters(in: range, with: slip.wrong)
+    }
+    let before = try read("course/\(slip.file)").prefix { $0 != "¦" }
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    try change(slip.file) { $0.replacingOccurrences(of: "¦", with: "") }
+    return "course/\(slip.file):\(before.count):\((before.last?.count ?? 0) + 1)"
+  }
 }
 
 @Test func `all slips of a course are reported at once`() throws {

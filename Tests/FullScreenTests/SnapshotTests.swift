@@ -48,6 +48,17 @@ func `every screen looks as it was recorded`(size: Size) throws {
   #expect(Set(names).count == names.count)
 }
 
+@Test func `where a hint can be taken its price stands on the last line`() throws {
+  var priced = 0
+  for scene in Gallery.scenes {
+    guard let hint = scene.scene.actions.first(where: { $0.event == .hint }) else { continue }
+    let rows = FullScreen(size: sizes[0], glyphs: .unicode).draw(scene.scene).surface.rows
+    #expect(hint.label.contains(" %)") && rows.last?.contains(hint.label) == true, "\(scene.name)")
+    priced += 1
+  }
+  #expect(priced > 10)
+}
+
 // MARK: - Without colour
 
 @Test(arguments: [GlyphSet.unicode, .ascii])

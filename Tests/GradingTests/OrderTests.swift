@@ -34,6 +34,30 @@ import Testing
     #expect(verdict.criteria.map(\.earned) == [0.25, 0, 0.25, 0.25])
   }
 
+  @Test func `a heavier rule costs more, and the verdict says by how much`() throws {
+    let heavy = Ordering(
+      question: "", steps: production.steps,
+      constraints: production.constraints.map { rule in
+        Ordering.Constraint(
+          before: rule.before, after: rule.after, reason: rule.reason,
+          weight: rule.after == .cluster ? 4 : 1)
+      })
+    let (instance, stage) = try exercise(
+      [stage("production", .order(heavy))], experiment: loudCustomers
+    ).first()
+    func verdict(_ order: [FlowStep]) throws -> Verdict {
+      try grade(instance, stage, .order(order), runner: runner)
+    }
+    let light = try verdict([.scale, .check, .cluster, .evaluate, .assign])
+    let grave = try verdict([.check, .cluster, .scale, .evaluate, .assign])
+    #expect(light.score == 11.0 / 13)
+    #expect(grave.score == 5.0 / 13)
+    #expect(
+      grave.headline.hasSuffix(
+        "1 stands the wrong way round, which by weight is 4 of 13: score 0.38."))
+    #expect(grave.criteria.map(\.possible) == [1, 4, 1, 1].map { Double($0) / 7 })
+  }
+
   @Test func `a wrong order runs beside the right one and meets its own consequence`() throws {
     let verdict = try verdict([.cluster, .scale, .check, .assign, .evaluate])
     let runs = try #require(verdict.runs)

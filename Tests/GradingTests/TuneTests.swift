@@ -47,12 +47,30 @@ import Testing
 
   @Test func `a lucky repair is refused, and told so`() throws {
     let (instance, stage) = try luckyLab()
-    let verdict = try grade(instance, stage, .settings([]), runner: runner)
+    let lucky = Answer.settings([Setting("k", "3")])
+    let verdict = try grade(instance, stage, lucky, runner: runner)
     #expect(!verdict.passed)
     #expect(verdict.score >= 0.5 && verdict.score < 1)
     #expect(verdict.headline.hasPrefix("It holds on your table, but on "))
     #expect(verdict.headline.contains("of 8 tables that you have not seen it does not: 0."))
     #expect(verdict.consequence?.contains("luck") == true)
+  }
+
+  @Test func `what held before the learner did anything earns nothing`() throws {
+    let sound = repair()
+    let tuning = Tuning(
+      goal: "", parameters: sound.parameters,
+      conditions: sound.conditions + [
+        Condition(measure: .groups, relation: .atLeast, bound: 3)
+      ], heldBackSeeds: 0, plots: [], shows: [], solution: sound.solution, nearMisses: [])
+    let lab = exercise([stage("repair", .tune(tuning))], experiment: loudCustomers)
+    let (instance, stage) = try lab.first()
+    let untouched = try grade(instance, stage, .settings([]), runner: runner)
+    #expect(untouched.score == 0)
+    #expect(untouched.criteria.last?.why == "it is 3, as it was before you began")
+    let tried = try grade(
+      instance, stage, .settings([Setting("restarts", "50")]), runner: runner)
+    #expect(tried.score == 0.5)
   }
 
   @Test func `without held-back tables the learner's own decides`() throws {
@@ -118,6 +136,8 @@ import Testing
       goal: "", parameters: [parameter("k", ["3", "4"])],
       conditions: [Condition(measure: .silhouette, relation: .atLeast, bound: best.value)],
       heldBackSeeds: 8, plots: [], shows: [], solution: [], nearMisses: [])
-    return try exercise([stage("tune", .tune(tuning))], experiment: noise).first(seed: best.seed)
+    let lab = exercise(
+      [stage("tune", .tune(tuning), settings: [Setting("k", "4")])], experiment: noise)
+    return try lab.first(seed: best.seed)
   }
 }

@@ -17,7 +17,7 @@ private let allowed: [String: Set<String>] = [
   "Markup": ["CCommonMark"],
   "Experiments": ["Clustering", "Wording"],
   "Courseware": ["Markup", "Experiments", "Clustering", "Marking", "Wording", "Yams"],
-  "Grading": ["Courseware", "Experiments", "Clustering", "Marking", "Wording"],
+  "Grading": ["Courseware", "Markup", "Experiments", "Clustering", "Marking", "Wording"],
   "Journal": ["Scheduling", "GRDB"],
   "Tutoring": [
     "Courseware", "Grading", "Scheduling", "Charts", "Experiments", "Markup", "Screen",

@@ -80,7 +80,11 @@ extension ExerciseSession {
 
   private func task(_ stage: Stage, in world: World) -> [Element] {
     let taken = hintsTaken(in: stage, world)
-    let told = stage.hints.prefix(taken).map { Element.callout(title: "Hint", [[Span($0.text)]]) }
+    let told = stage.hints.prefix(taken).enumerated().map { index, hint in
+      Element.callout(
+        title: "Hint \(index + 1) of \(stage.hints.count), −\(percentage(hint.price))",
+        [[Span(hint.text)]])
+    }
     return told + question(stage, in: world)
   }
 

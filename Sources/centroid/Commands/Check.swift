@@ -92,7 +92,7 @@ struct CheckTarget {
   func check(seeds: Int) -> Bool {
     let files = folder.files
     let (course, ofCourse) = Courseware.read(files)
-    let mistakes = ofCourse + (course.map { readRubrics(files, of: $0).mistakes } ?? [])
+    let mistakes = ofCourse + (course.map { mistakesInRubrics(files, of: $0) } ?? [])
     let shown = mistakes.filter { concerns($0.file) }
     for mistake in shown { Output.line("\(folder.prefix)\(mistake)") }
     let errors = shown.count { $0.severity == .error }
@@ -101,10 +101,16 @@ struct CheckTarget {
       return tell(errors)
     }
     let findings = prove(course, seeds: seeds, Runner.reading(files))
-    for finding in findings {
-      Output.line("\(folder.prefix)\(finding.file):1:1: error: \(finding.finding)")
+    for (file, finding) in findings {
+      Output.line("\(folder.prefix)\(file):\(finding.position): error: \(finding)")
     }
     return tell(errors + findings.count, of: course)
+  }
+
+  /// They are many times as long as the rest, so they are left alone where nobody asked for them.
+  private func mistakesInRubrics(_ files: CourseFiles, of course: Course) -> [Mistake] {
+    let areMeant = files.paths.contains { $0.contains("/rubrics/") && concerns($0) }
+    return areMeant ? readRubrics(files, of: course).mistakes : []
   }
 
   private func tell(_ errors: Int, of course: Course? = nil) -> Bool {
@@ -154,7 +160,9 @@ extension CheckTarget {
         (exercise.file, $0)
       }
     }
-    return findings
+    return findings.sorted {
+      ($0.file, $0.finding.position) < ($1.file, $1.finding.position)
+    }
   }
 
   /// A reading's id ends in the name of its file.

@@ -1,0 +1,83 @@
+// What a hint tells of an order. To name steps is no harm; to say which of two neighbours comes
+// first is a rule of the answer, and to say what begins or ends it is four of ten.
+
+import Experiments
+import Marking
+
+extension Ordering {
+  func leak(in hint: HintText) -> String? {
+    let right = rules.validOrder
+    for sentence in hint.sentences {
+      let named = named(in: sentence, among: right)
+      if let pair = neighbours(named, in: right, sentence) {
+        return "says that `\(name(pair.0))` comes right before `\(name(pair.1))`"
+      }
+      if let step = end(named, of: right, sentence) {
+        return "says at which end `\(name(step))` stands"
+      }
+    }
+    return nil
+  }
+
+  private func name(_ step: Int) -> String { steps[step].step.rawValue }
+
+  /// The steps that a sentence speaks of, as it goes from one to the next.
+  private func named(in sentence: Sentence, among order: [Int]) -> [Int] {
+    var found: [Int] = []
+    for word in sentence.words {
+      if let step = order.first(where: { steps[$0].step.isMeant(by: word.text) }),
+        !found.contains(step)
+      {
+        found.append(step)
+      }
+    }
+    return found
+  }
+
+  /// Two steps that follow one another in the right order, where the sentence says so: by a word
+  /// such as "before", or by telling three steps or more as they come.
+  private func neighbours(
+    _ named: [Int], in right: [Int], _ sentence: Sentence
+  ) -> (Int, Int)? {
+    let inOrder = right.filter(named.contains)
+    let isRow = named.count > 2 && named == inOrder
+    guard isRow || sentence.speaksOfOrder else { return nil }
+    return zip(right, right.dropFirst()).first { before, after in
+      named.contains(before) && named.contains(after)
+        && rules.pairs.contains(PartialOrder.Pair(before, after))
+    }
+  }
+
+  private func end(_ named: [Int], of right: [Int], _ sentence: Sentence) -> Int? {
+    guard named.count == 1 else { return nil }
+    let text = " " + sentence.words.map(\.text).joined(separator: " ") + " "
+    if named.first == right.first, Self.openings.contains(where: text.contains) { return named[0] }
+    return named.first == right.last && Self.closings.contains(where: text.contains)
+      ? named[0] : nil
+  }
+
+  private static let openings = [
+    " comes first ", " goes first ", " is first ", " first step ", " start with ", " begin with ",
+  ]
+  private static let closings = [
+    " comes last ", " goes last ", " is last ", " last step ", " end with ", " at the end ",
+  ]
+}
+
+extension FlowStep {
+  /// "scaler" and "scaling" mean the step `scale`.
+  fileprivate func isMeant(by word: String) -> Bool {
+    word.hasPrefix(rawValue.hasSuffix("e") ? String(rawValue.dropLast()) : rawValue)
+  }
+}
+
+extension Sentence {
+  private static let orderWords: Set<String> = [
+    "before", "after", "then", "first", "next", "last", "earlier", "later", "follow", "follows",
+    "precede", "precedes", "until", "once",
+  ]
+
+  fileprivate var speaksOfOrder: Bool {
+    hasSign || words.contains { Self.orderWords.contains($0.text) }
+  }
+}
