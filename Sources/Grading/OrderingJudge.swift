@@ -81,7 +81,8 @@ extension Ordering {
     return parts.joined(separator: " ")
       + " Of \(rules.pairs.count) pairs that have an order, \(violated) "
       + (violated == 1 ? "stands" : "stand") + " the wrong way round" + byWeight(order, rules)
-      + ": score " + fixed(rules.score(of: order), 2) + "."
+      + ". A random order has half of them right, so each counts twice: score "
+      + fixed(rules.score(of: order), 2) + "."
   }
 
   /// Where pairs differ in weight, counting them does not explain the score.

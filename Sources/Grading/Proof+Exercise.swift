@@ -124,7 +124,22 @@ extension StageProof {
       .order(ordering.solution.reversed()), "the right order backwards",
       remedy: "write rules for more of the pairs", at: "constraints"
     ) { $0.isNothing }
-    return [backwards, trouble(in: ordering)].compactMap { $0 }
+    return ([backwards, trouble(in: ordering)] + swaps(of: ordering)).compactMap { $0 }
+  }
+
+  /// Two neighbours of the right order change places: the least that can be wrong with it.
+  private func swaps(of ordering: Ordering) -> [Fault?] {
+    let rules = ordering.rules
+    return rules.validOrder.indices.dropLast().map { place in
+      var order = rules.validOrder
+      order.swapAt(place, place + 1)
+      let isValid = rules.violations(in: order) == 0
+      let words = order.map { ordering.steps[$0].step }
+      return expect(
+        .order(words), "the order \(words.map(\.rawValue).joined(separator: " "))",
+        remedy: "let the weights differ less", at: "constraints"
+      ) { isValid ? $0.isFull : !$0.passed && $0.score > 0 && $0.score < 1 }
+    }
   }
 
   /// All points pass, none do not.

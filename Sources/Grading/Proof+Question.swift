@@ -23,7 +23,7 @@ extension Question {
             "nearly a tie: \(key.finding)", "ask where one option is clearly ahead", at: "answer")
         ]
       }
-      return faults(of: key, runner: runner) + leaks(to: key.option, in: hints)
+      return knowing(key).faults(of: key, runner: runner) + leaks(to: key.option, in: hints)
         + [fault(ofRepliesTo: key)].compactMap { $0 }
     } catch {
       return [Fault("the key cannot be computed: \(error)", "write a key that runs", at: "answer")]

@@ -11,7 +11,7 @@ package struct Question: Sendable {
   /// The options in the order in which they are shown.
   package let options: [Choice.Option]
   private let base: [Setting]
-  private let known: KeyResult?
+  private var known: KeyResult?
 
   /// - Parameters:
   ///   - base: What the choice's own settings are laid over; none inside a lesson.
@@ -25,6 +25,13 @@ package struct Question: Sendable {
     self.known = known
     var numbers = generator(seed: seed, for: "options \(name)")
     self.options = choice.keepsOrder ? choice.options : numbers.shuffled(choice.options)
+  }
+
+  /// The same question with its key computed, to be graded many times.
+  func knowing(_ key: KeyResult) -> Question {
+    var question = self
+    question.known = key
+    return question
   }
 
   /// Which option is right, and what says so.

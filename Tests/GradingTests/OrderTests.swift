@@ -30,7 +30,8 @@ import Testing
     #expect(
       verdict.headline
         == "“scale it” comes before “cluster it”. Cluster needs what scale leaves. "
-        + "Of 10 pairs that have an order, 1 stands the wrong way round: score 0.80.")
+        + "Of 10 pairs that have an order, 1 stands the wrong way round. "
+        + "A random order has half of them right, so each counts twice: score 0.80.")
     #expect(verdict.criteria.map(\.earned) == [0.25, 0, 0.25, 0.25])
   }
 
@@ -54,7 +55,8 @@ import Testing
     #expect(grave.score == 5.0 / 13)
     #expect(
       grave.headline.hasSuffix(
-        "1 stands the wrong way round, which by weight is 4 of 13: score 0.38."))
+        "1 stands the wrong way round, which by weight is 4 of 13. "
+          + "A random order has half of them right, so each counts twice: score 0.38."))
     #expect(grave.criteria.map(\.possible) == [1, 4, 1, 1].map { Double($0) / 7 })
   }
 

@@ -83,6 +83,46 @@ import Testing
         .contains("1 stands the wrong way round") == true)
   }
 
+  @Test func `an order that the rules call right and the run does not is found at its rule`() {
+    let last = production.constraints.count - 1
+    let found = findings(
+      .order(production.turning(last)), experiment: loudCustomers, seeds: 1..<2)
+    #expect(found.map(\.remedy) == ["turn the rule round, or change what is run"])
+    #expect(found.first?.what.hasPrefix("the right order runs into trouble: assign: ") == true)
+  }
+
+  @Test func `the only option without a reply for being wrong must be right`() {
+    func found(_ silent: String) -> [String] {
+      let options = ["2", "3", "4", "5"].map { id in
+        Choice.Option(id: id, text: id, reply: id == silent ? nil : "No.")
+      }
+      return findings(.choose(choice(howMany.key, options: options)), seeds: 1..<2).map(\.what)
+    }
+    #expect(found("3") == [])
+    #expect(found("4").count == 1)
+    #expect(found("4").first?.hasSuffix("but only “4” has no reply for being wrong") == true)
+  }
+
+  @Test func `two options with one text are found`() {
+    let twins = [Choice.Option(id: "3", text: "three"), Choice.Option(id: "4", text: "three")]
+    let key = Key.extreme(highest: true, .silhouette, among: variants(of: "k", 3, 4))
+    let found = findings(.choose(choice(key, options: twins)), seeds: 1..<2)
+    #expect(found.map(\.remedy) == ["give each option an id and a text of its own"])
+  }
+
+  @Test(arguments: [
+    ("There are three groups.", true), ("Take k = 3.", true), ("Not 2, 4 or 5.", true),
+    ("Is it 2 or 3?", false), ("Count the clouds.", false),
+  ])
+  func `a hint that points at the right option is found once its key has run`(
+    hint: String, isLeak: Bool
+  ) {
+    let hints = [Hint(text: hint, price: 0.1), Hint(text: "It is 3.", price: 0.2)]
+    let drill = exercise([stage("one", .choose(howMany), hints: hints)])
+    let found = prove(drill, seeds: 1..<2, runner: runner).findings.map(\.what)
+    #expect(found == (isLeak ? ["the hint points at the right answer, “3”"] : []))
+  }
+
   @Test func `a rubric that nobody can pass, or nobody can fail, is found`() {
     for mark in [0, 1.5] {
       let writing = Writing(

@@ -100,11 +100,11 @@ struct CheckTarget {
       if errors == 0 { Output.line("errors elsewhere in the course; nothing was run") }
       return tell(errors)
     }
-    let findings = prove(course, seeds: seeds, Runner.reading(files))
-    for (file, finding) in findings {
+    let proved = prove(course, seeds: seeds, Runner.reading(files))
+    for (file, finding) in proved.findings {
       Output.line("\(folder.prefix)\(file):\(finding.position): error: \(finding)")
     }
-    return tell(errors + findings.count, of: course)
+    return tell(errors + proved.findings.count, of: course, proved)
   }
 
   /// They are many times as long as the rest, so they are left alone where nobody asked for them.
@@ -113,9 +113,10 @@ struct CheckTarget {
     return areMeant ? readRubrics(files, of: course).mistakes : []
   }
 
-  private func tell(_ errors: Int, of course: Course? = nil) -> Bool {
+  private func tell(_ errors: Int, of course: Course? = nil, _ proved: Proved = Proved()) -> Bool {
     let count = errors == 0 ? "no mistakes" : errors == 1 ? "1 mistake" : "\(errors) mistakes"
-    Output.line((course.map { contents(of: $0) + ": " } ?? "") + count)
+    let seeds = proved.seeds == 0 ? "" : ", on \(proved.words)"
+    Output.line((course.map { contents(of: $0) + seeds + ": " } ?? "") + count)
     return errors == 0 && course != nil
   }
 
@@ -127,18 +128,42 @@ struct CheckTarget {
       + counted(cards, "card")
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
+}
+
+private func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
 
 // MARK: - Proving
 
+/// What doing the exercises of a course showed.
+private struct Proved {
+  var seeds = 0
+  var redraws = 0
+  var findings: [(file: String, finding: Finding)] = []
+
+  /// Many draws refused for few seeds are a premise that hardly holds.
+  var words: String {
+    let refused = redraws == 0 ? "" : " (\(counted(redraws, "draw")) refused)"
+    return counted(seeds, "seed") + refused
+  }
+
+  mutating func add(_ proof: Proof, of file: String) {
+    redraws += proof.redraws
+    findings += proof.findings.map { (file, $0) }
+  }
+
+  /// In the order of the files.
+  var sorted: Proved {
+    var sorted = self
+    sorted.findings.sort { ($0.file, $0.finding.position) < ($1.file, $1.finding.position) }
+    return sorted
+  }
+}
+
 extension CheckTarget {
-  private func prove(
-    _ course: Course, seeds: Int, _ runner: Runner
-  ) -> [(file: String, finding: Finding)] {
-    guard seeds > 0 else { return [] }
+  private func prove(_ course: Course, seeds: Int, _ runner: Runner) -> Proved {
+    guard seeds > 0 else { return Proved() }
     let range = 1..<UInt64(seeds) + 1
     let readings = course.topics.flatMap { topic in
       ([topic.lesson] + (topic.walkthrough.map { [$0] } ?? [])).map {
@@ -149,20 +174,16 @@ extension CheckTarget {
     let count = Double(readings.count + exercises.count)
     var line = ProgressLine("check")
     defer { line.wipe() }
-    var findings: [(file: String, finding: Finding)] = []
+    var proved = Proved(seeds: seeds)
     for (done, (reading, file)) in readings.enumerated() {
       line.show(Double(done) / count)
-      findings += Grading.prove(reading, seeds: range, runner: runner).findings.map { (file, $0) }
+      proved.add(Grading.prove(reading, seeds: range, runner: runner), of: file)
     }
     for (done, exercise) in exercises.enumerated() {
       line.show(Double(readings.count + done) / count)
-      findings += Grading.prove(exercise, seeds: range, runner: runner).findings.map {
-        (exercise.file, $0)
-      }
+      proved.add(Grading.prove(exercise, seeds: range, runner: runner), of: exercise.file)
     }
-    return findings.sorted {
-      ($0.file, $0.finding.position) < ($1.file, $1.finding.position)
-    }
+    return proved.sorted
   }
 
   /// A reading's id ends in the name of its file.
