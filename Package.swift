@@ -132,6 +132,7 @@ let package = Package(
       of: "Tutoring",
       with: [
         "ScriptedLearner", "Scheduling", "Courseware", "Grading", "Markup", "Charts", "Experiments",
+        "Screen",
       ]),
     .testTarget(name: "HouseTests", swiftSettings: settings),
   ]

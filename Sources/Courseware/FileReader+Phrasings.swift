@@ -8,10 +8,13 @@ import Markup
 struct PhrasingsDraft {
   let phrasings: Phrasings
   let places: [String: Position]
+  /// Points that say themselves what they are, in the order of the file.
+  var parts: [Structure.Part] = []
 }
 
 extension FileReader {
   static let pointKeys = ["said", "denied", "seen"]
+  static let partKeys = ["idea"] + pointKeys
 
   /// Ideas by name, from all blocks `words` of a file.
   mutating func words(_ document: Document) -> [String: [String]] {
@@ -22,8 +25,10 @@ extension FileReader {
     return ideas
   }
 
+  /// - Parameter haveIdeas: Whether every point says what it is, which else its question does.
   mutating func phrasings(
-    _ document: Document, ideas shared: [String: [String]], lesson: [String]
+    _ document: Document, ideas shared: [String: [String]], lesson: [String],
+    haveIdeas: Bool = false
   ) -> PhrasingsDraft? {
     let ideas = shared.merging(words(document)) { $1 }
     let lexicon = Lexicon(ideas: ideas)
@@ -40,24 +45,37 @@ extension FileReader {
     }
     var points: [String: Phrasings.Point] = [:]
     var places: [String: Position] = [:]
+    var parts: [Structure.Part] = []
     var wrong: [String] = []
     for pair in fence.yaml?.mapping ?? [] {
       if pair.key == "wrong" {
         wrong = phrasings(pair.value, lexicon)
       } else {
         places[pair.key] = pair.keyPosition
-        points[pair.key] = point(pair, lexicon)
+        points[pair.key] = point(pair, lexicon, keys: haveIdeas ? Self.partKeys : Self.pointKeys)
+        if haveIdeas { parts += [part(pair)].compactMap(\.self) }
       }
     }
     return PhrasingsDraft(
       phrasings: Phrasings(points: points, wrong: wrong, lexicon: lexicon, lesson: lesson),
-      places: places)
+      places: places, parts: parts)
   }
 
-  private mutating func point(_ pair: YAML.Pair, _ lexicon: Lexicon) -> Phrasings.Point? {
-    guard
-      let fields = fields(
-        pair.value, of: "point", at: pair.keyPosition, keys: Self.pointKeys)
+  private mutating func part(_ pair: YAML.Pair) -> Structure.Part? {
+    let idea = pair.value.mapping?.first { $0.key == "idea" }?.value.text
+    guard let idea, !idea.isEmpty else {
+      error(
+        at: pair.keyPosition, "the point `\(pair.key)` does not say what it is",
+        "write `idea: One sentence, which learners may read.`")
+      return nil
+    }
+    return Structure.Part(id: pair.key, idea: idea)
+  }
+
+  private mutating func point(
+    _ pair: YAML.Pair, _ lexicon: Lexicon, keys: [String]
+  ) -> Phrasings.Point? {
+    guard let fields = fields(pair.value, of: "point", at: pair.keyPosition, keys: keys)
     else { return nil }
     var point = Phrasings.Point()
     point.said = fields["said"].map { phrasings($0, lexicon) } ?? []

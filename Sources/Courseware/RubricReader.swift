@@ -1,5 +1,5 @@
-// The folders `rubrics` of a course: `Lessons/01-a-topic/rubrics/PROMPT.md`, and `words.md` beside
-// them, whose ideas all of them share.
+// The folders `rubrics` of a course: `Lessons/01-a-topic/rubrics/PROMPT.md`, beside them `words.md`,
+// whose ideas all of them share, and `structure.md` for all answers in interviews.
 
 import Markup
 
@@ -13,13 +13,23 @@ package func readRubrics(
   var reader = RubricReader(files: files, only: prompt)
   let rubrics = reader.read()
   reader.check(rubrics, of: course.writings)
+  _ = reader.structures(of: course)
   return (Rubrics(phrasings: rubrics.mapValues(\.draft.phrasings)), reader.mistakes.sorted())
+}
+
+/// What every answer in an interview of a topic is marked for besides, by the topic's id. Slips are
+/// reported by ``readRubrics(_:of:only:)``.
+package func readStructures(_ files: CourseFiles, of course: Course) -> [String: Structure] {
+  var reader = RubricReader(files: files, only: nil)
+  return reader.structures(of: course)
 }
 
 private struct RubricReader {
   let files: CourseFiles
   let only: String?
   var mistakes: [Mistake] = []
+  /// What `words.md` of each folder names: read, and its mistakes reported, once.
+  private var ideas: [String: [String: [String]]] = [:]
 
   init(files: CourseFiles, only: String?) {
     self.files = files
@@ -48,8 +58,30 @@ private struct RubricReader {
     return found
   }
 
+  /// By the topic's id.
+  mutating func structures(of course: Course) -> [String: Structure] {
+    var structures: [String: Structure] = [:]
+    for path in files.paths where path.hasPrefix("Lessons/") && path.hasSuffix(Self.structure) {
+      let folder = Self.topic(of: path)
+      // The folder's name without its number.
+      let id = folder.drop { $0 != "-" }.dropFirst()
+      guard let topic = course.topics.first(where: { $0.id == id }) else { continue }
+      let ideas = self.ideas(of: folder)
+      let lesson = lessonText(of: folder)
+      let draft = reading(path) { reader, document in
+        reader.phrasings(document, ideas: ideas, lesson: lesson, haveIdeas: true)
+      }
+      structures[topic.id] = draft.map { Structure(parts: $0.parts, phrasings: $0.phrasings) }
+    }
+    return structures
+  }
+
+  private static let structure = "/rubrics/structure.md"
+  /// Files that are called after no prompt.
+  private static let reserved = ["words", "structure", "README"]
+
   private func isRubric(_ path: String) -> Bool {
-    guard path.hasSuffix(".md"), path.stem != "words", path.stem != "README" else { return false }
+    guard path.hasSuffix(".md"), !Self.reserved.contains(path.stem) else { return false }
     return only.map { path.stem == $0 } ?? true
   }
 
@@ -59,7 +91,12 @@ private struct RubricReader {
   }
 
   private mutating func ideas(of folder: String) -> [String: [String]] {
-    reading("\(folder)/rubrics/words.md") { reader, document in reader.words(document) } ?? [:]
+    if let known = ideas[folder] { return known }
+    let read = reading("\(folder)/rubrics/words.md") { reader, document in
+      reader.words(document)
+    }
+    ideas[folder] = read ?? [:]
+    return read ?? [:]
   }
 
   /// The paragraphs that learners of a topic read.

@@ -4,10 +4,11 @@
 //
 //     kind        further members
 //     seen        item
-//     answered    item part seed attempt answer hints confidence? score passed
+//     answered    item part seed attempt answer hints confidence? score passed points?
 //     hinted      item part attempt level
 //     finished    item attempt seed score passed hints
 //     selfMarked  item attempt points
+//     mocked      attempt seed tier questions attempts elapsed allowed? late pauses
 //     reviewed    card grade elapsed?
 //     undone      event
 //     placed      place
@@ -17,7 +18,7 @@
 // their part. `confidence` is guess, fairly or sure; `grade` is 1 (again), 2 (hard), 3 (good) or 4 (easy).
 
 private enum Kind: String, CodingKey {
-  case seen, answered, hinted, finished, selfMarked, reviewed, undone, placed, preferred
+  case seen, answered, hinted, finished, selfMarked, mocked, reviewed, undone, placed, preferred
 }
 
 private enum Member: String, CodingKey {
@@ -38,6 +39,7 @@ extension Happening: Codable {
     case .hinted: self = .hinted(try Hinted(from: decoder))
     case .finished: self = .finished(try Finished(from: decoder))
     case .selfMarked: self = .selfMarked(try SelfMarked(from: decoder))
+    case .mocked: self = .mocked(try Mocked(from: decoder))
     case .reviewed: self = .reviewed(try Reviewed(from: decoder))
     case .undone: self = .undone(event: try members.decode(EventID.self, forKey: .event))
     case .placed: self = .placed(try members.decode(String.self, forKey: .place))
@@ -57,6 +59,7 @@ extension Happening: Codable {
     case .hinted(let hint): try hint.encode(to: encoder)
     case .finished(let run): try run.encode(to: encoder)
     case .selfMarked(let marking): try marking.encode(to: encoder)
+    case .mocked(let interview): try interview.encode(to: encoder)
     case .reviewed(let review): try review.encode(to: encoder)
     case .undone(let event): try members.encode(event, forKey: .event)
     case .placed(let place): try members.encode(place, forKey: .place)
@@ -79,6 +82,7 @@ extension Happening: Codable {
     case .hinted: Kind.hinted.rawValue
     case .finished: Kind.finished.rawValue
     case .selfMarked: Kind.selfMarked.rawValue
+    case .mocked: Kind.mocked.rawValue
     case .reviewed: Kind.reviewed.rawValue
     case .undone: Kind.undone.rawValue
     case .placed: Kind.placed.rawValue

@@ -13,6 +13,8 @@ package enum Happening: Sendable, Equatable {
   case finished(Finished)
   /// The learner compared a written answer with the model, and marked these points as met.
   case selfMarked(SelfMarked)
+  /// A mock interview came to its end: which questions it asked.
+  case mocked(Mocked)
   /// A flash card was turned and graded by the learner.
   case reviewed(Reviewed)
   /// The review of that id no longer counts.
@@ -42,10 +44,12 @@ package struct Answered: Sendable, Codable, Equatable {
   /// 0...1
   package let score: Double
   package let passed: Bool
+  /// Of a written answer the points that the machine credited, by id; nil where nothing marked it.
+  package let points: [String]?
 
   package init(
     item: String, part: String, seed: UInt64, attempt: String, answer: String, hints: Int = 0,
-    confidence: Confidence? = nil, score: Double, passed: Bool
+    confidence: Confidence? = nil, score: Double, passed: Bool, points: [String]? = nil
   ) {
     self.item = item
     self.part = part
@@ -56,6 +60,7 @@ package struct Answered: Sendable, Codable, Equatable {
     self.confidence = confidence
     self.score = unitScore(score)
     self.passed = passed
+    self.points = points
   }
 }
 

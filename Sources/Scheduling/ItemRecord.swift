@@ -94,7 +94,7 @@ package struct Run: Sendable, Equatable {
 
 /// Values in the order of their moments, whatever the order they arrived in.
 struct History<Value: Sendable & Equatable>: Sendable, Equatable {
-  private var entries: [Latest<Value>] = []
+  private(set) var entries: [Latest<Value>] = []
 
   var values: [Value] { entries.map(\.value) }
 

@@ -11,6 +11,7 @@ package struct Progress: Sendable, Equatable {
 
   private(set) var items: [String: ItemRecord] = [:]
   private(set) var cards: [String: CardRecord] = [:]
+  private(set) var mockEvents = History<Mocked>()
   private var latestPlace: Latest<String>?
   private var latestPreferences: [String: Latest<String>] = [:]
 
@@ -44,6 +45,8 @@ extension Progress {
       items[finish.item, default: ItemRecord()].add(finish, at: moment)
     case .selfMarked(let marking):
       items[marking.item, default: ItemRecord()].add(marking, at: moment)
+    case .mocked(let interview):
+      mockEvents.insert(interview, at: moment)
     case .reviewed(let review):
       add(review, at: moment)
     case .undone(let review):

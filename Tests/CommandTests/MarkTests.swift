@@ -41,7 +41,24 @@ private func judgements(_ run: Run) throws -> [Judgement] {
       "mark", "--prompt", "check-inertia", "--answers", "-", "--why",
       input: #"{"id": "a", "text": "Look for the elbow in the curve."}"#)
     #expect(run.output.contains("+ elbow: you say “"))
-    #expect(run.output.contains("- zero: not found. Looked for: "))
+    #expect(run.output.contains("- zero: not found. Looked for: the idea “zero”"))
+  }
+
+  @Test func `names what was looked for to an author, and to who has answered`() throws {
+    let desk = try Desk()
+    func looked(_ more: String...) throws -> Bool {
+      try desk.run(
+        ["mark", "--prompt", "interview-objective", "--answers", "-", "--why"] + more,
+        input: #"{"id": "a", "text": "Nothing that it asks for."}"#
+      ).output.contains("Looked for: There is no correct answer per example")
+    }
+    #expect(try !looked())
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    #expect(try looked("--course", root.path))
+    _ = try desk.run(
+      "answer", "interview-objective", "--seed", "1", "It groups what is alike.", "--save")
+    #expect(try looked())
   }
 
   @Test func `names the line that is no answer`() throws {

@@ -121,3 +121,57 @@ private let place = "Lessons/01-groups/rubrics/objective.md"
         ])
   }
 }
+
+@Suite struct `The file of the structure` {
+  private func structures(_ yaml: String) throws -> ([String: Structure], [String], Course) {
+    let files = SmallCourse.files([
+      "Lessons/01-groups/rubrics/words.md": "```words\nwatch: [observe, track]\n```\n",
+      "Lessons/01-groups/rubrics/structure.md": "```phrasings\n\(yaml)\n```\n",
+    ])
+    let course = try #require(read(files).course)
+    return (
+      readStructures(files, of: course), readRubrics(files, of: course).mistakes.map(\.description),
+      course
+    )
+  }
+
+  private static let place = "Lessons/01-groups/rubrics/structure.md"
+
+  @Test func `says for any question what its answers have besides content`() throws {
+    let (structures, mistakes, course) = try structures(
+      """
+      monitoring:
+        idea: Says what is watched.
+        said: ["[watch] > size"]
+      define: {idea: Defines it., said: [puts > groups]}
+      """)
+    #expect(mistakes == [])
+    let structure = try #require(structures["groups"])
+    #expect(
+      structure.parts == [
+        Structure.Part(id: "monitoring", idea: "Says what is watched."),
+        Structure.Part(id: "define", idea: "Defines it."),
+      ])
+    let writing = try #require(course.writings.first)
+    let mark = try structure.marker(for: writing).mark("I would track the size of each of them.")
+    #expect(mark.points.map(\.isCredited) == [true, false])
+  }
+
+  @Test func `must say what a part is, and how it is said`() throws {
+    #expect(
+      try structures("define: {said: [puts > groups]}\nwatching: {idea: Watches.}").1 == [
+        "\(Self.place):2:1: error: the point `define` does not say what it is; "
+          + "write `idea: One sentence, which learners may read.`",
+        "\(Self.place):3:1: error: the point `watching` has no phrasing; "
+          + "write `said: [some words]`",
+      ])
+  }
+
+  @Test func `names ideas of the topic, and no others`() throws {
+    #expect(
+      try structures("define: {idea: Defines it., said: [\"[wach] > it\"]}").1 == [
+        "\(Self.place):2:36: error: no idea `[wach]` is named in a block `words`; "
+          + "did you mean `watch`?"
+      ])
+  }
+}

@@ -31,7 +31,7 @@ enum Gallery {
     return [.home, .tour] + readings.map { .reading($0.id) }
       + course.topics.flatMap(\.exercises).map { .exercise($0.id) }
       + [.cards(topic: nil)] + course.topics.prefix(1).map { .interview(topic: $0.id) }
-      + Scenery.allCases.map { .watch($0.rawValue) }
+      + [.mock, .selfMarks] + Scenery.allCases.map { .watch($0.rawValue) }
       + [.coverage, .map] + course.topics.prefix(1).map { .topic($0.id) }
       + [.concept("k-means"), .playground(file: nil), .find("silhouette")]
       + course.topics.flatMap(\.exercises).filter { course.flow($0.id) != nil }
@@ -46,6 +46,8 @@ enum Gallery {
     case .exercise(let id): "exercise \(id)"
     case .cards: "cards"
     case .interview: "interview"
+    case .mock: "mock"
+    case .selfMarks: "self-marks"
     case .watch(let method): "watch \(method)"
     case .coverage: "coverage"
     case .concept(let name): "concept \(name)"
@@ -69,6 +71,8 @@ extension Gallery {
       return walk(name, Visit(course, at: route))
         + wrongVerdicts(name, Visit(course, at: route, isAlwaysWrong: true))
     case .tour: return tour(Visit(course, at: route))
+    case .mock: return mock(Visit(course, at: route))
+    case .selfMarks: return selfMarks(Visit(course, at: .mock))
     case .cards: return cards(Visit(course, at: route))
     case .watch: return film(name, Visit(course, at: route))
     case .playground: return playground(Visit(course, at: route))
@@ -178,6 +182,51 @@ extension Gallery {
     }
   }
 
+  private static let spoken = """
+    Clustering puts similar points into one group and keeps different groups apart. Say a shop has
+    customers with spend and visits: I would group them so that marketing can treat each group
+    differently. More groups fit better, but they are harder to explain. In production I would
+    watch the group sizes and refit when they drift.
+    """
+
+  /// An interview of two questions in four minutes, from the form to the result.
+  private static func mock(_ visit: Visit) -> [NamedScene] {
+    func minutes(_ count: Int) -> [Event] { Array(repeating: .tick, count: count * 60) }
+    let moments: [(String, [Event])] = [
+      ("form", []),
+      ("asked", [.set(field: "questions", value: "2"), .set(field: "time", value: "4"), .enter]),
+      ("typed", [.edit(.insert("Clustering puts similar points into one group"))]),
+      ("ending", [.set(field: "end", value: "now"), .tick]), ("nearly", minutes(3)),
+      ("next", [.write(spoken)]), ("over", minutes(1)), ("marking", [.write(spoken)]),
+      ("marked", [.arrange([0, 1]), .submit]), ("second", [.next]),
+      ("second marked", [.arrange([0]), .submit]), ("result", [.next]),
+    ]
+    var visit = visit
+    return moments.map { moment, events in
+      events.forEach { visit.take($0) }
+      return NamedScene(name: "mock \(moment)", scene: visit.scene)
+    }
+  }
+
+  /// Before the first answer is marked, and after some interviews.
+  private static func selfMarks(_ visit: Visit) -> [NamedScene] {
+    var visit = visit
+    visit.take(.open(.selfMarks))
+    let none = visit.scene
+    for _ in 0..<2 {
+      visit.take(.open(.mock))
+      visit.take(.set(field: "questions", value: "4"))
+      visit.take(.enter)
+      for _ in 0..<4 { visit.take(.write(spoken)) }
+      for _ in 0..<4 { [.arrange([0, 1, 2]), .submit, .next].forEach { visit.take($0) } }
+      visit.take(.back)
+    }
+    visit.take(.open(.selfMarks))
+    return [("none", none), ("some", visit.scene)].map {
+      NamedScene(name: "self-marks \($0.0)", scene: $0.1)
+    }
+  }
+
   private static func cards(_ visit: Visit) -> [NamedScene] {
     var visit = visit
     let front = visit.scene
@@ -229,7 +278,8 @@ private struct Visit {
   private var tutor: Tutor
   private var ticks: Int64 = 1_700_000_000_000
   private let route: Route
-  private static let bench = Bench(runner: RepositoryCourse.runner)
+  private static let bench = Bench(
+    runner: RepositoryCourse.runner, structure: RepositoryCourse.structure)
 
   init(_ course: Course, at route: Route, isAlwaysWrong: Bool = false) {
     learner = ScriptedLearner(

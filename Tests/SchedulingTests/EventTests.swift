@@ -124,6 +124,16 @@ private let everyKind: [Happening] = [
   .hinted(Hinted(item: "near", part: "predict", attempt: "run-1", level: 2)),
   .finished(Finished(item: "near", attempt: "run-1", seed: 7, score: 0.1 + 0.2, passed: true)),
   .selfMarked(SelfMarked(item: "near", attempt: "run-1", points: ["a", "é\n\"\u{1B}"])),
+  .answered(
+    Answered(
+      item: "near", part: "why", seed: 7, attempt: "run-1", answer: "because", score: 0.5,
+      passed: false, points: ["a"])),
+  .mocked(
+    Mocked(
+      attempt: "m", seed: .max, tier: "mixed", questions: ["near", "far"], attempts: ["m-1", "m-2"],
+      elapsed: [61_000, 0], allowed: 120_000, late: ["m-1"], pauses: 1)),
+  .mocked(
+    Mocked(attempt: "m", seed: 7, tier: "expert", questions: [], attempts: [], elapsed: [])),
   .reviewed(Reviewed(card: "inertia", grade: .hard)),
   .reviewed(Reviewed(card: "inertia", grade: .easy, elapsed: 4200)),
   .placed(#"{"screen":"lesson","page":3}"#),

@@ -17,7 +17,7 @@ struct Frame {
   init(of scene: Scene, size: Size) {
     self.size = size
     let width = size.width - 2
-    head = Self.head(scene.title, scene.place, width: width)
+    head = Self.head(scene.title, Self.place(of: scene), width: width)
     prompt = Prompt(scene.input, width: width)
     let search = prompt.map { [$0.line] } ?? (scene.find?.status == nil ? [] : [[]])
     notice = search + Self.notice(scene.notice, width: width, atMost: size.height / 4)
@@ -27,14 +27,19 @@ struct Frame {
   }
 
   /// The title at the left, the place at the right; below each other where they are long.
-  private static func head(_ title: String, _ place: String, width: Int) -> [Line] {
+  private static func head(_ title: String, _ place: Line, width: Int) -> [Line] {
     let title: Line = [Span(title, .bold)]
-    let place: Line = [Span(place, .muted)]
     if title.width + 2 + place.width <= width {
       return [title + place.rightAligned(in: width - title.width)]
     }
     return Array(wrap(title, width: width).prefix(2))
       + wrap(place, width: width).prefix(2).map { $0.rightAligned(in: width) }
+  }
+
+  private static func place(of scene: Scene) -> Line {
+    let place: Line = [Span(scene.place, .muted)]
+    guard let clock = scene.clock else { return place }
+    return place + [Span(" · ", .muted), Span(clock.text, clock.isUrgent ? .warning : .plain)]
   }
 
   private static func notice(_ text: String?, width: Int, atMost: Int) -> [Line] {

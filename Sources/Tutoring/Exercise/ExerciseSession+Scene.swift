@@ -194,7 +194,7 @@ extension ExerciseSession {
   /// The learner's text above the senior's, once it is committed.
   private func answers(to stage: Stage, in world: World) -> [Element] {
     guard case .write(let writing) = stage.task else { return [] }
-    return mine(stage, in: world) + [.gap, .heading("The senior answer")]
+    return mine(stage, in: world) + [.gap, .heading(Self.seniorTitle)]
       + prose(in: world, stage).elements(for: writing.model)
   }
 
@@ -222,7 +222,8 @@ extension ExerciseSession {
       }
       return pictures + prose.elements(for: choice.because)
     case .write(let writing):
-      return [.gap, .heading("The senior answer")] + prose.elements(for: writing.model)
+      return structure(of: stage, in: world) + [.gap, .heading(Self.seniorTitle)]
+        + prose.elements(for: writing.model)
     case .tune, .order: return prose.elements(for: stage.afterword)
     }
   }

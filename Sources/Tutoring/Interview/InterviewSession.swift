@@ -23,7 +23,8 @@ struct InterviewSession: Session {
   private var questions: [Exercise] { topic.exercises.filter { $0.kind == .interview } }
 
   mutating func handle(_ event: Event, in world: inout World) {
-    chooser.handle(event, questions.map { .go(.exercise($0.id)) }, in: &world)
+    let wishes = questions.map { World.Wish.go(.exercise($0.id)) } + [.go(.mock), .go(.selfMarks)]
+    chooser.handle(event, wishes, in: &world)
   }
 
   func scene(in world: World) -> Scene {
@@ -34,13 +35,15 @@ struct InterviewSession: Session {
         note: status == .unseen ? "\(question.minutes) min" : status.words, mark: status.mark,
         name: "\(index + 1)")
     }
+    let others = ["Mock interview: questions in a row", "Your marks beside the machine's"]
+      .enumerated().map { MenuItem(text: $1, name: "\(questions.count + $0 + 1)") }
     return Scene(
       title: "Interview: \(topic.title)", place: counted(questions.count, "question"),
       main: [
         .prose([Span(Self.introduction)]), .gap,
-        .menu(items, cursor: chooser.place(in: items.count)),
+        .menu(items + others, cursor: chooser.place(in: items.count + others.count)),
       ],
-      actions: Action.choosing("answer") + Action.always)
+      actions: Action.choosing("open") + Action.always)
   }
 
   private static let introduction =

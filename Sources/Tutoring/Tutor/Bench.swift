@@ -3,10 +3,13 @@
 // it knows. So a face can draw a scene at once, let it be worked out beside the input, and draw
 // it again.
 
+package import Courseware
 package import Experiments
 
 package struct Bench: Sendable {
   private let ownRunner: Runner
+  /// Reads what interview answers of a topic are marked for besides their content.
+  let structure: @Sendable (_ topic: String) -> Structure?
   private let memory = Memory(capacity: 512 << 20)
   private var manner = Manner.working(Errand())
 
@@ -15,7 +18,12 @@ package struct Bench: Sendable {
     case glancing(Glance)
   }
 
-  package init(runner: Runner) { ownRunner = runner }
+  package init(
+    runner: Runner, structure: @escaping @Sendable (_ topic: String) -> Structure? = { _ in nil }
+  ) {
+    ownRunner = runner
+    self.structure = structure
+  }
 
   /// The same bench with the same memory, that works for an errand.
   func working(for errand: Errand) -> Bench {

@@ -70,6 +70,10 @@ package enum Route: Sendable, Hashable, Codable {
   /// The cards of one topic by its id, or of all.
   case cards(topic: String?)
   case interview(topic: String)
+  /// Several questions of an interview, one after the other.
+  case mock
+  /// How the learner marks their own answers, beside the machine.
+  case selfMarks
   /// A method at work, by its name.
   case watch(String)
   /// What is known, concept by concept; and one concept, by its name.

@@ -40,6 +40,8 @@ extension Route {
     case .coverage: "what you know, concept by concept"
     case .watch: "a method at work, step by step"
     case .interview: "questions of an interview"
+    case .mock: "several questions in a row, with a clock if you like"
+    case .selfMarks: "how you mark your own answers, beside the machine"
     case .map: "every topic, and what it builds on"
     case .pipeline: "the way from a table to a decision, stage by stage"
     case .tour: "a first look around, in a minute"

@@ -21,6 +21,9 @@ package struct Scene: Sendable, Equatable {
   /// How many milliseconds this scene stays before time is told to pass; nil where it stands
   /// still.
   package let pace: Int?
+  /// Time that is left for what is being written. Only a screen shows it run, at `pace`; what it
+  /// comes to is said in `main` too.
+  package var clock: Clock?
   /// Words that are looked for on it: a face marks them, and brings the current ones in sight.
   package var find: Finding?
 
@@ -42,6 +45,18 @@ package struct Scene: Sendable, Equatable {
 extension Scene {
   /// Whether what the learner looks at is still being worked out.
   package var isHollow: Bool { main.contains(.pending) }
+}
+
+package struct Clock: Sendable, Equatable {
+  /// "12:04 left".
+  package let text: String
+  /// Little of it is left, or nothing.
+  package let isUrgent: Bool
+
+  package init(text: String, isUrgent: Bool) {
+    self.text = text
+    self.isUrgent = isUrgent
+  }
 }
 
 /// What the keyboard means now.

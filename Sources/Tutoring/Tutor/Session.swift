@@ -41,6 +41,8 @@ package struct Bookmark: Sendable, Equatable, Codable {
   package var card: String?
   /// The flash card that is looked up, out of its turn.
   package var lookedUp: String?
+  /// A mock interview that is under way.
+  package var interview: MockSheet?
 
   package init(route: Route) {
     self.route = route

@@ -80,7 +80,8 @@ package struct Tutor: Sendable {
     world.bench = world.bench.working(for: errand)
     world.now = moment.now
     world.nonce = moment.nonce
-    notice = nil
+    // What was just said stays while time passes.
+    if event != .tick { notice = nil }
     if showsHelp {
       showsHelp = false
       if event != .quit { return [] }
@@ -175,6 +176,8 @@ extension Tutor {
     case .exercise: ExerciseSession(bookmark, in: world)
     case .cards: CardSession(bookmark, in: world)
     case .interview: InterviewSession(bookmark, in: world)
+    case .mock: MockSession(bookmark, in: world)
+    case .selfMarks: SelfMarksSession(bookmark)
     case .watch: WatchSession(bookmark, in: world)
     case .coverage: CoverageSession(bookmark)
     case .concept: ConceptSession(bookmark, in: world)
@@ -196,7 +199,7 @@ extension Tutor {
     var effects = world.files + stamped(moment)
     world.files = []
     if world.wish == .quit { effects.append(.quit) }
-    notice = world.notice
+    notice = world.notice ?? notice
     world.notice = nil
     world.wish = nil
     return effects
@@ -224,6 +227,7 @@ extension Scene {
       title: title, place: place, main: main, aside: aside, actions: actions, notice: notice,
       input: input, pace: pace)
     said.find = find
+    said.clock = clock
     return said
   }
 }

@@ -5,6 +5,7 @@ import Courseware
 import Foundation
 import Grading
 import Marking
+import Scheduling
 
 struct Mark: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,8 +13,10 @@ struct Mark: ParsableCommand {
     discussion: """
       Every line of the file is one answer, {"id": "…", "text": "…"}. For each it prints a line \
       {"prompt", "answer", "points": {POINT: true or false}, "contradiction": true or false}. \
-      With --why it says instead, for people, which words earned a point and what was looked \
-      for where none did. The exit status is 0 when every answer could be marked.
+      With --why it says instead, for people, which words earned a point, and what stood in the \
+      way of the others. What was looked for is told to those who have it already: who names the \
+      course's folder with --course, and who has an answer to this question on record. The exit \
+      status is 0 when every answer could be marked.
 
       EXAMPLES
         centroid mark --prompt interview-objective --answers answers.jsonl
@@ -41,10 +44,11 @@ struct Mark: ParsableCommand {
         "nothing says how the points of \(prompt) are recognized; "
           + "write a file \(prompt).md in the folder rubrics of its topic")
     }
+    let tellsIdeas = try why && (self.course.folder != nil || course.isAnswered(prompt))
     for answer in try AnswerLine.read(answers) {
       let mark = marker.mark(answer.text)
       if why {
-        tell(mark, of: answer, writing)
+        tell(mark, of: answer, tellsIdeas ? writing : writing.withoutIdeas)
       } else {
         Output.line(try JudgementLine(prompt: prompt, answer: answer.id, mark).json)
       }
@@ -110,7 +114,29 @@ private struct JudgementLine: Encodable {
   }
 }
 
+extension Writing {
+  /// For those who have not answered yet: a point's name stands for its idea.
+  fileprivate var withoutIdeas: Writing {
+    Writing(
+      prompt: prompt, question: question, structure: structure,
+      points: points.map { Point(id: $0.id, idea: "the idea “\($0.id)”") }, model: [],
+      passMark: passMark)
+  }
+}
+
 extension OpenCourse {
+  /// Whether an answer to the question with this prompt is on record.
+  fileprivate func isAnswered(_ prompt: String) throws(Failure) -> Bool {
+    let progress = try Learner().progress
+    return course.topics.flatMap(\.exercises).contains { exercise in
+      exercise.stages.contains { stage in
+        guard case .write(let writing) = stage.task, writing.prompt == prompt else { return false }
+        let runs = progress.record(of: exercise.id)?.runs ?? []
+        return runs.contains { $0.answer(to: stage.id) != nil }
+      }
+    }
+  }
+
   /// How written answers are recognized.
   ///
   /// - Parameter prompt: the only question that matters; reading all takes ten times as long.

@@ -46,9 +46,21 @@ struct TutorOptions: ParsableArguments {
   func open(_ place: (OpenCourse, Learner) throws -> Route?) throws {
     let course = try course.open()
     let learner = try Learner()
-    let start = try place(course, learner)
+    try open(course, learner, at: try place(course, learner))
+  }
+
+  /// Opens the tutor at a place, and does there what the command line asks for.
+  func open(at start: Route, doing events: (OpenCourse) -> [Event]) throws {
+    let course = try course.open()
+    try open(course, try Learner(), at: start, doing: events(course))
+  }
+
+  private func open(
+    _ course: OpenCourse, _ learner: Learner, at start: Route?, doing events: [Event] = []
+  ) throws {
     var sitting = Sitting(
       course, learner, seed: seed ?? UInt64.random(in: 1...9999), at: start)
+    if !events.isEmpty { sitting.take(sitting.turn(on: events, for: Errand())) }
     let around = Surroundings.now
     if around.hasScreen && !plain {
       let ending = try orFail { () throws(TerminalError) in

@@ -30,6 +30,8 @@ struct ShowProgress: ParsableCommand {
     for line in report.confidence {
       Output.line("When you said \"\(line.said)\": \(line.right) of \(line.answers) right.")
     }
+    report.selfMarks.sentences.forEach { Output.wrapped($0) }
+    for interview in report.interviews { Output.wrapped(interview.sentence) }
   }
 }
 
@@ -85,6 +87,13 @@ struct ProgressReport: Encodable {
   let topics: [Topic]
   let cards: Cards
   let confidence: [Confidence]
+  let selfMarks: OwnMarks
+  let interviews: [Interview]
+
+  enum CodingKeys: String, CodingKey {
+    case topics, cards, confidence, interviews
+    case selfMarks = "self_marks"
+  }
 }
 
 extension ProgressReport {
@@ -93,7 +102,9 @@ extension ProgressReport {
     self.init(
       topics: course.topics.map { Topic($0, progress) },
       cards: Cards(progress.queue(of: deck, at: now)),
-      confidence: progress.calibration.map(Confidence.init))
+      confidence: progress.calibration.map(Confidence.init),
+      selfMarks: OwnMarks(course.selfMarks(in: progress)),
+      interviews: progress.mocks.map { Interview($0.interview, at: $0.at, course, progress) })
   }
 }
 

@@ -23,7 +23,8 @@ struct LineLoop {
     var scene = scene(of: sitting)
     face.tell(scene).forEach(Output.line)
     while !sitting.isOver {
-      if scene.pace != nil {
+      // A clock runs by itself; a film is told to its end.
+      if scene.pace != nil, scene.clock == nil {
         scene = play(&sitting)
         continue
       }

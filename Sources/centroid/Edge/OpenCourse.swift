@@ -25,7 +25,7 @@ struct OpenCourse {
     self.course = course
     self.files = files
     runner = Runner.reading(files)
-    bench = Bench(runner: runner)
+    bench = Bench(runner: runner) { readStructures(files, of: course)[$0] }
   }
 }
 
