@@ -130,7 +130,8 @@ private let everyKind: [Happening] = [
       passed: false, points: ["a"])),
   .mocked(
     Mocked(
-      attempt: "m", seed: .max, tier: "mixed", questions: ["near", "far"], attempts: ["m-1", "m-2"],
+      attempt: "m", seed: .max, tier: "mixed", questions: ["near", "far"],
+      attempts: ["m-1", "m-2"],
       elapsed: [61_000, 0], allowed: 120_000, late: ["m-1"], pauses: 1)),
   .mocked(
     Mocked(attempt: "m", seed: 7, tier: "expert", questions: [], attempts: [], elapsed: [])),

@@ -222,6 +222,16 @@ extension Sitting {
     #expect(later.tutor.scene.clock?.text == "9:58 left")
   }
 
+  @Test func `counts the time of thinking before one leaves`() throws {
+    for leaving in [Event.quit, .back, .open(.home)] {
+      var sitting = try interview(1, time: "10")
+      sitting.wait(minutes: 4)
+      sitting.perform(leaving)
+      let later = try Sitting(after: sitting.saved, minutesLater: 60, at: .mock)
+      #expect(later.tutor.scene.clock?.text == "5:59 left", "\(leaving)")
+    }
+  }
+
   @Test func `leaves what was said on the screen`() throws {
     var sitting = try interview(1, time: "10")
     sitting.perform(.submit)

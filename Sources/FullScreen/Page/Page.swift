@@ -34,7 +34,9 @@ struct Page {
       reach = Room.widestPicture + Room.measure
     } else if let picture, size.width < Self.wide, size.width >= Self.medium {
       columns = [(0, Self.together(scene, picture, room))]
-    } else if size.width >= Self.wide, picture != nil || Self.isLong(scene, room) {
+    } else if size.width >= Self.wide,
+      picture != nil || scene.comparesTexts || Self.isLong(scene, room)
+    {
       columns = Self.apart(scene, room)
       reach =
         (columns.last?.x ?? 0)
@@ -71,7 +73,8 @@ extension Page {
   }
 
   private static func apart(_ scene: Scene, _ room: Room) -> [(x: Int, column: Column)] {
-    let share = scene.comparesPictures ? room.width / 2 : room.width * 3 / 5
+    let isHalf = scene.comparesPictures || scene.comparesTexts
+    let share = isHalf ? room.width / 2 : room.width * 3 / 5
     let left = min(share, Room.widestPicture) - gutter
     let x = left + gutter + 1
     return [

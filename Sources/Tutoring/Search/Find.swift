@@ -146,6 +146,7 @@ extension Find {
         ? Self.asking : Self.going(over: scene) + scene.actions.compactMap(Self.rest),
       notice: scene.notice, input: isTyping ? .line(label: "/", draft) : .keys, pace: nil)
     found.find = finding
+    found.comparesTexts = scene.comparesTexts
     return found
   }
 

@@ -24,6 +24,8 @@ package struct Scene: Sendable, Equatable {
   /// Time that is left for what is being written. Only a screen shows it run, at `pace`; what it
   /// comes to is said in `main` too.
   package var clock: Clock?
+  /// Whether the two parts are texts to be compared: they stand side by side wherever that can be.
+  package var comparesTexts = false
   /// Words that are looked for on it: a face marks them, and brings the current ones in sight.
   package var find: Finding?
 

@@ -13,11 +13,14 @@ protocol Session: Sendable {
   mutating func handle(_ event: Event, in world: inout World)
   /// Called when the learner comes here: the first time, and back from another place.
   mutating func appear(in world: inout World)
+  /// Called when the learner goes away without asking the session.
+  mutating func rest(in world: World)
 }
 
 extension Session {
   var isOver: Bool { false }
   mutating func appear(in world: inout World) {}
+  mutating func rest(in world: World) {}
 }
 
 /// A place as it is kept in the journal, so that a learner finds it again as it was left.

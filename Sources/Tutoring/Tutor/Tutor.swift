@@ -105,14 +105,23 @@ extension Tutor {
     case .find(.look):
       startFinding()
       _ = isForFind(event)
-    case .quit: world.wish = .quit
-    case .open(let route): world.wish = .go(route)
+    case .quit:
+      rest()
+      world.wish = .quit
+    case .open(let route):
+      rest()
+      world.wish = .go(route)
     case .links: turnedLinks = turnedLinks == bookmark.route ? nil : bookmark.route
     default:
       guard !sessions.isEmpty else { return }
       sessions[sessions.count - 1].handle(event, in: &world)
     }
     follow()
+  }
+
+  private mutating func rest() {
+    guard !sessions.isEmpty else { return }
+    sessions[sessions.count - 1].rest(in: world)
   }
 
   /// Goes where the session wishes.
@@ -228,6 +237,7 @@ extension Scene {
       input: input, pace: pace)
     said.find = find
     said.clock = clock
+    said.comparesTexts = comparesTexts
     return said
   }
 }

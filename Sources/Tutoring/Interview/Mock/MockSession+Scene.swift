@@ -110,11 +110,13 @@ extension MockSession {
       default: action
       }
     }
-    return Scene(
+    var compared = Scene(
       title: Self.title,
       place: "answer \(index + 1) of \(sheet.questions.count)"
         + (sheet.late.contains(index) ? " · finished after time" : ""),
       main: mine, aside: senior, actions: actions, notice: scene.notice)
+    compared.comparesTexts = true
+    return compared
   }
 
   private static func halves(of scene: Scene) -> (mine: [Element], senior: [Element]) {

@@ -79,9 +79,11 @@ struct MockSession: Session {
   }
 
   private mutating func leave(in world: inout World) {
-    count(until: world.now)
+    rest(in: world)
     world.wish = .back
   }
+
+  mutating func rest(in world: World) { count(until: world.now) }
 }
 
 extension MockSession {
@@ -165,9 +167,11 @@ extension MockSession {
 
 extension MockSession {
   private mutating func ask(_ event: Event, in world: inout World) {
-    // Time that passes is shown, and kept with what the learner does next.
-    guard event != .tick else { return }
+    // Time that passes is shown, and kept with what the learner does next, or now and then.
+    let passed = world.now.milliseconds - since.milliseconds
+    guard event != .tick || passed >= Self.mostUncounted else { return }
     count(until: world.now)
+    guard event != .tick else { return }
     let wasEnding = isEnding
     isEnding = false
     switch event {
@@ -190,6 +194,8 @@ extension MockSession {
   }
 
   static let ending = "end"
+  /// What is lost of the clock at most where the program is ended by force.
+  private static let mostUncounted: Int64 = 15_000
 
   /// Puts the time since the last event on the sheet.
   private mutating func count(until now: Instant) {
