@@ -18,7 +18,8 @@ import Tutoring
 /// What must not be told: every sentence of every senior answer, every idea of a rubric.
 private struct Secrets {
   let sentences: [String]
-  /// Seven words in a row of each: what a line of a screen has of a wrapped sentence.
+  /// Seven words in a row of each: what a line of a screen has of a wrapped sentence, and a list
+  /// of hits of a found one.
   private let pieces: Set<String>
 
   static let all = try? Secrets()
@@ -27,7 +28,7 @@ private struct Secrets {
     let files = try RepositoryCourse.files()
     let course = try #require(read(files).course)
     var found = course.writings.flatMap(\.points).map(\.idea)
-    var open: Set<String> = []
+    var open = Set(Self.pieces(Self.commonplace))
     for (path, bytes) in files.content
     where path.hasSuffix(".md") && !path.contains("/rubrics/") {
       let (models, rest) = Self.parts(of: String(decoding: bytes, as: UTF8.self))
@@ -38,6 +39,9 @@ private struct Secrets {
     // Some words in a row are secret only where no learner reads them elsewhere.
     pieces = Set(sentences.flatMap(Self.pieces)).subtracting(open)
   }
+
+  /// What a picture of centers says in any place.
+  private static let commonplace = "from each point to the center of its group"
 
   /// What follows each block `rubric` up to the next heading, and all that is neither.
   private static func parts(of text: String) -> (models: [String], rest: String) {
@@ -61,10 +65,10 @@ private struct Secrets {
 
   private static let length = 7
 
-  /// The secrets that a text tells.
+  /// The secrets that a text tells, whole or in part: a hit of a search shows a few words.
   func told(by text: String) -> [String] {
     let text = normal(text)
-    return sentences.filter(text.contains)
+    return sentences.filter(text.contains) + Self.pieces(text).filter(pieces.contains)
   }
 
   /// The pieces of secrets that stand on a line of a screen.
@@ -212,7 +216,7 @@ private struct CommandTree: Decodable {
     let saved = try desk.run(
       "answer", "interview-objective", "--seed", "1", answer, "--save"
     ).output
-    #expect(secrets.told(by: saved).count == 6)
+    #expect(secrets.told(by: saved).count >= 6)
     let read = try desk.run(
       ["interview", "interview-production"], input: "\(answer)\n.\nquit\n"
     ).output
