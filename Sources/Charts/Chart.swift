@@ -147,6 +147,8 @@ package struct LineChart: Sendable, Equatable {
   package var markedY: Double?
   /// Places that the axes have to reach besides, so that they stay while a series grows.
   package var reach: [PlotPoint] = []
+  /// What it says, one sentence each, where that is more than what is highest and lowest.
+  package var told: [String]?
 
   package init(
     series: [Series], xAxis: Axis, yAxis: Axis, markedX: Double? = nil, markedY: Double? = nil

@@ -4,6 +4,7 @@ import Wording
 
 extension LineChart {
   var sentences: [String] {
+    if let told { return told }
     let told = series.filter { !$0.points.filter(\.hasPlace).isEmpty }
     guard !told.isEmpty else { return ["There are no values."] }
     var sentences = told.map(sentence(for:))
@@ -54,6 +55,7 @@ extension LineChart {
   /// One line for each x: `k 2: 0.41`, or `k 2: silhouette 0.41, inertia 30`. Of very many, a
   /// few from the first to the last.
   var plainLines: [String] {
+    if let told { return told }
     let xs = Set(series.flatMap(\.points).map(\.x)).filter(\.isFinite).sorted()
     guard !xs.isEmpty else { return ["no values"] }
     let told = spread(xs)

@@ -150,8 +150,13 @@ package struct Card: Sendable {
   package let concepts: [String]
   package let front: [Inline]
   package let back: [Block]
+  /// The misconception that it puts right, by id.
+  package let misconception: String?
 
-  package init(id: String, concepts: [String], front: [Inline], back: [Block]) {
+  package init(
+    id: String, concepts: [String], front: [Inline], back: [Block], misconception: String? = nil
+  ) {
+    self.misconception = misconception
     self.id = id
     self.concepts = concepts
     self.front = front

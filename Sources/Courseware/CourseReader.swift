@@ -7,6 +7,7 @@ struct CourseReader {
   private let files: CourseFiles
   private var documents: [String: Document] = [:]
   var mistakes: [Mistake] = []
+  var misconceptions = MisconceptionNames()
 
   init(_ files: CourseFiles) {
     self.files = files
@@ -20,6 +21,7 @@ struct CourseReader {
     checkPrompts(topics.flatMap(\.exercises))
     checkIDs(topics, drills)
     checkPrerequisites(of: folders)
+    checkMisconceptions()
     if folders.isEmpty {
       mistakes.append(
         Mistake(
@@ -68,6 +70,8 @@ struct CourseReader {
     let value = read(&reader, document)
     reader.checkText(document.blocks)
     mistakes += reader.mistakes
+    misconceptions.declared += reader.misconceptions.declared
+    misconceptions.shown += reader.misconceptions.shown
     return value
   }
 }

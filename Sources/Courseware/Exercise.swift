@@ -159,11 +159,14 @@ package struct Choice: Sendable {
     package let text: String
     /// Said when it is chosen and wrong: what its consequence would be.
     package let reply: String?
+    /// What it shows when it is chosen and wrong, by id.
+    package let misconception: String?
 
-    package init(id: String, text: String, reply: String? = nil) {
+    package init(id: String, text: String, reply: String? = nil, misconception: String? = nil) {
       self.id = id
       self.text = text
       self.reply = reply
+      self.misconception = misconception
     }
   }
 
@@ -176,14 +179,12 @@ package struct Choice: Sendable {
   package let reveals: [Plot]
   /// Said after the answer, right or wrong; may hold `=` figures.
   package let because: [Block]
-  /// Whether "how sure are you" is asked with it.
-  package let asksConfidence: Bool
   /// True keeps the options in the author's order (numbers); false shuffles them by the seed.
   package let keepsOrder: Bool
 
   package init(
     question: String, options: [Option], key: Key, settings: [Setting], reveals: [Plot],
-    because: [Block], asksConfidence: Bool, keepsOrder: Bool
+    because: [Block], keepsOrder: Bool
   ) {
     self.question = question
     self.options = options
@@ -191,7 +192,6 @@ package struct Choice: Sendable {
     self.settings = settings
     self.reveals = reveals
     self.because = because
-    self.asksConfidence = asksConfidence
     self.keepsOrder = keepsOrder
   }
 }
@@ -287,10 +287,13 @@ package struct Tuning: Sendable {
 package struct NearMiss: Sendable, Equatable {
   package let settings: [Setting]
   package let reply: String
+  /// What it shows, by id.
+  package let misconception: String?
 
-  package init(settings: [Setting], reply: String) {
+  package init(settings: [Setting], reply: String, misconception: String? = nil) {
     self.settings = settings
     self.reply = reply
+    self.misconception = misconception
   }
 }
 
@@ -313,12 +316,18 @@ package struct Ordering: Sendable {
     package let reason: String
     /// What breaking it costs, beside 1 for a plain constraint.
     package let weight: Double
+    /// What an order shows that breaks it, by id.
+    package let misconception: String?
 
-    package init(before: FlowStep, after: FlowStep, reason: String, weight: Double = 1) {
+    package init(
+      before: FlowStep, after: FlowStep, reason: String, weight: Double = 1,
+      misconception: String? = nil
+    ) {
       self.before = before
       self.after = after
       self.reason = reason
       self.weight = weight
+      self.misconception = misconception
     }
   }
 

@@ -38,9 +38,13 @@ extension FileReader {
     if !known.insert(id).inserted {
       error(at: label.position, "there are two cards `\(id)`", "choose another id")
     }
+    if let misconception = label.misconception {
+      misconceptions.declared.append(
+        .init(id: misconception, file: path, position: label.misconceptionPosition))
+    }
     return Card(
       id: "\(topic)/\(id)", concepts: label.concepts.isEmpty ? concepts : label.concepts,
-      front: section.heading, back: back)
+      front: section.heading, back: back, misconception: label.misconception)
   }
 }
 

@@ -9,6 +9,7 @@ extension FileReader {
   /// A question with options. What an author writes after it in an exercise is `because`.
   mutating func choice(_ fields: Fields, over base: NamedExperiment?, because: [Block]) -> Choice? {
     let question = text("question", in: fields, example: "What will happen?")
+    noteConfidence(in: fields)
     guard let base else { return nil }
     let changes = settings(fields["with"], at: fields.position)
     let asked = laying(changes, over: base)
@@ -19,8 +20,15 @@ extension FileReader {
     return Choice(
       question: question, options: options, key: key,
       settings: surroundings.isExercise ? changes.values : asked.settings, reveals: reveals,
-      because: because, asksConfidence: flag("confidence", in: fields),
-      keepsOrder: keepsOrder(options, in: fields))
+      because: because, keepsOrder: keepsOrder(options, in: fields))
+  }
+
+  /// How sure one is is asked with every question, so that there is nothing to say about it.
+  private mutating func noteConfidence(in fields: Fields) {
+    guard fields.has("confidence") else { return }
+    warn(
+      at: fields.keyPosition("confidence"), "every question asks how sure the learner is",
+      "leave `confidence` out")
   }
 
   private mutating func keepsOrder(_ options: [Choice.Option], in fields: Fields) -> Bool {
@@ -62,15 +70,16 @@ extension FileReader {
 
   private mutating func option(_ yaml: YAML) -> Choice.Option? {
     if let text = yaml.text { return Choice.Option(id: text, text: text) }
-    let keys = ["id", "text", "reply"]
+    let keys = ["id", "text", "reply", "misconception"]
     guard let fields = fields(yaml, of: "option", at: yaml.position, keys: keys) else {
       return nil
     }
     let id = text("id", in: fields, example: "rises")
     let words = fields.has("text") ? optionalText("text", in: fields) : id
     let reply = optionalText("reply", in: fields)
+    let misconception = misconception(in: fields)
     guard let id, let words else { return nil }
-    return Choice.Option(id: id, text: words, reply: reply)
+    return Choice.Option(id: id, text: words, reply: reply, misconception: misconception)
   }
 
   /// Every answer that a run can give is an option, and every option can be the answer.

@@ -2,6 +2,7 @@
 // and the concepts that it is about.
 //
 //     <!-- card: needs-no-targets; concepts: unsupervised, features -->
+//     <!-- card: inertia-falls; concepts: inertia; misconception: lowest-inertia-is-best -->
 
 import Markup
 
@@ -12,6 +13,9 @@ struct SectionLabel {
   /// Of the id; of the comment where there is none.
   let position: Position
   let concepts: [String]
+  /// Of a card: the wrong idea that it puts right.
+  var misconception: String?
+  var misconceptionPosition = Position.start
 }
 
 extension FileReader {
@@ -34,17 +38,19 @@ extension FileReader {
   ) -> SectionLabel {
     var id: String?
     var concepts: [String] = []
+    var misconception: String?
     for part in parts {
       switch (part.first, part.count) {
       case (word, 2): id = part[1]
       case ("concepts", 2): concepts = part[1].split(separator: ",").map { trimmed($0) }
+      case ("misconception", 2) where word == "card": misconception = part[1]
       default:
         error(
           at: position, "`\(part.joined(separator: ":"))` says nothing of a \(word)",
           "write `<!-- \(word): an-id; concepts: one, two -->`")
       }
     }
-    for name in (id.map { [$0] } ?? []) + concepts where !isIdentifier(name) {
+    for name in [id, misconception].compactMap(\.self) + concepts where !isIdentifier(name) {
       error(
         at: position, "`\(name)` is not an id",
         "write lower-case letters, digits and hyphens: `\(identifier(from: name))`")
@@ -53,16 +59,28 @@ extension FileReader {
     if id == nil, word == "card" {
       error(at: position, "the comment names no card", "write `<!-- card: an-id -->`")
     }
-    return SectionLabel(
+    var label = SectionLabel(
       id: id, position: place(of: id ?? "", in: html, from: position), concepts: concepts)
+    if let misconception, isIdentifier(misconception) {
+      label.misconception = misconception
+      label.misconceptionPosition = place(
+        of: misconception, in: html, after: "misconception", from: position)
+    }
+    return label
   }
 
-  /// Where a word of a comment's first line stands; the comment itself where it is further down.
-  private func place(of word: String, in html: String, from start: Position) -> Position {
-    let line = html.prefix { $0 != "\n" }
-    let offset = line.indices.first { line[$0...].hasPrefix(word) }
-      .map { line.distance(from: line.startIndex, to: $0) }
-    return Position(line: start.line, column: start.column + (offset ?? 0))
+  /// Where a word of a comment stands; the comment itself where it has no such word.
+  private func place(
+    of word: String, in html: String, after key: String = "", from start: Position
+  ) -> Position {
+    let begin = html.indices.first { html[$0...].hasPrefix(key) } ?? html.startIndex
+    let rest = html[begin...].dropFirst(key.count)
+    guard let found = rest.indices.first(where: { html[$0...].hasPrefix(word) }) else {
+      return start
+    }
+    let lines = html[..<found].split(separator: "\n", omittingEmptySubsequences: false)
+    let column = (lines.last?.count ?? 0) + (lines.count == 1 ? start.column : 1)
+    return Position(line: start.line + lines.count - 1, column: column)
   }
 
   /// What stands between `<!--` and `-->`.

@@ -112,13 +112,14 @@ extension FileReader {
   }
 
   private mutating func constraint(_ yaml: YAML, steps: [FlowStep]) -> Ordering.Constraint? {
-    let keys = ["before", "after", "reason", "weight"]
+    let keys = ["before", "after", "reason", "weight", "misconception"]
     guard let fields = fields(yaml, of: "constraint", at: yaml.position, keys: keys) else {
       return nil
     }
     let before = step("before", in: fields)
     let after = step("after", in: fields)
     let reason = text("reason", in: fields, example: "distances are sums over features")
+    let misconception = misconception(in: fields)
     for (key, step) in [("before", before), ("after", after)] {
       guard let step, !steps.contains(step), !steps.isEmpty else { continue }
       error(
@@ -128,7 +129,8 @@ extension FileReader {
     }
     let weight = weight(in: fields)
     guard let before, let after, let reason else { return nil }
-    return Ordering.Constraint(before: before, after: after, reason: reason, weight: weight)
+    return Ordering.Constraint(
+      before: before, after: after, reason: reason, weight: weight, misconception: misconception)
   }
 
   /// How much breaking the constraint costs beside the others; a plain one weighs 1.

@@ -150,8 +150,7 @@ extension Choice {
   fileprivate func revealing(_ plots: [Plot]) -> Choice {
     Choice(
       question: question, options: options, key: key, settings: settings,
-      reveals: reveals + plots, because: because, asksConfidence: asksConfidence,
-      keepsOrder: keepsOrder)
+      reveals: reveals + plots, because: because, keepsOrder: keepsOrder)
   }
 }
 

@@ -147,7 +147,7 @@ extension FileReader {
   }
 
   private mutating func nearMiss(_ yaml: YAML, over base: NamedExperiment) -> NearMiss? {
-    let keys = ["with", "reply"]
+    let keys = ["with", "reply", "misconception"]
     guard let fields = fields(yaml, of: "near miss", at: yaml.position, keys: keys) else {
       return nil
     }
@@ -155,6 +155,9 @@ extension FileReader {
     let changes = settings(fields["with"], at: fields.position)
     _ = laying(changes, over: base)
     let reply = text("reply", in: fields, example: "Why it does not do.")
-    return reply.map { NearMiss(settings: changes.values, reply: $0) }
+    let misconception = misconception(in: fields)
+    return reply.map {
+      NearMiss(settings: changes.values, reply: $0, misconception: misconception)
+    }
   }
 }

@@ -9,6 +9,8 @@ struct FileReader {
   let path: String
   var surroundings: Surroundings
   private(set) var mistakes: [Mistake] = []
+  /// The misconceptions that the file's cards put right, and those that its answers show.
+  var misconceptions = MisconceptionNames()
 
   init(path: String, surroundings: Surroundings) {
     self.path = path

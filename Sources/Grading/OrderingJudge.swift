@@ -68,7 +68,13 @@ extension Ordering {
       criteria: constraints.map { criterion($0, order) }, evidence: [],
       consequence: violated == 0 ? nil : runs.firstTrouble,
       solution: rules.validOrder.map { steps[$0].text }.joined(separator: " → ") + ".",
-      runs: runs)
+      runs: runs, misconceptions: misconceptions(in: order))
+  }
+
+  /// Those of all broken rules, each once.
+  private func misconceptions(in order: [Int]) -> [String] {
+    constraints.filter { !holds($0, in: order) }.compactMap(\.misconception)
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// Names the first rule that is broken, in the author's order, and why it is one.

@@ -74,7 +74,8 @@ extension Question {
           why: key.finding)
       ],
       evidence: key.evidence, consequence: isRight ? nil : consequence(of: chosen, key),
-      solution: "\(right): \(key.finding).")
+      solution: "\(right): \(key.finding).",
+      misconceptions: isRight ? [] : [chosen.misconception].compactMap(\.self))
   }
 
   /// What the author says about this option, with the figures of the run behind it.

@@ -18,7 +18,7 @@ extension Instance {
         tuning: tuning, own: own, unseen: unseen,
         isUnchanged: experiment == (try self.experiment(for: stage)))
       return verdict.verdict(
-        reply: verdict.passed ? nil : try nearMiss(of: tuning, stage, experiment)?.reply)
+        shown: verdict.passed ? nil : try nearMiss(of: tuning, stage, experiment))
     } catch {
       throw .notRun(error)
     }

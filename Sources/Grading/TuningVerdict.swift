@@ -21,13 +21,15 @@ struct TuningVerdict {
   private var failing: [Trial] { unseen.filter { !$0.holds } }
   private var isLucky: Bool { own.holds && !failing.isEmpty }
 
-  func verdict(reply: String?) -> Verdict {
+  /// - Parameter shown: The known mistake that the settings contain.
+  func verdict(shown: NearMiss?) -> Verdict {
     let criteria = ownCriteria + (tuning.heldBackSeeds > 0 ? [unseenCriterion] : [])
     return Verdict(
       score: passed ? 1 : criteria.reduce(0) { $0 + $1.earned }, passed: passed,
       headline: headline, criteria: criteria, evidence: ownEvidence + unseenEvidence,
-      consequence: passed ? nil : consequence(reply),
-      solution: tuning.solution.isEmpty ? nil : tuning.named(tuning.solution) + ".")
+      consequence: passed ? nil : consequence(shown?.reply),
+      solution: tuning.solution.isEmpty ? nil : tuning.named(tuning.solution) + ".",
+      misconceptions: [shown?.misconception].compactMap(\.self))
   }
 
   // MARK: Words

@@ -15,11 +15,13 @@ package struct Verdict: Sendable {
   package let solution: String?
   /// An order that was run, beside the right one.
   package let runs: FlowComparison?
+  /// The wrong ideas that the answer shows, by their ids.
+  package let misconceptions: [String]
 
   package init(
     score: Double, passed: Bool, headline: String, criteria: [Criterion] = [],
     evidence: [Evidence] = [], consequence: String? = nil, solution: String? = nil,
-    runs: FlowComparison? = nil
+    runs: FlowComparison? = nil, misconceptions: [String] = []
   ) {
     self.score = score
     self.passed = passed
@@ -29,6 +31,7 @@ package struct Verdict: Sendable {
     self.consequence = consequence
     self.solution = solution
     self.runs = runs
+    self.misconceptions = misconceptions
   }
 }
 

@@ -4,7 +4,8 @@
 //
 //     kind        further members
 //     seen        item
-//     answered    item part seed attempt answer hints confidence? score passed points?
+//     answered    item part seed attempt answer hints confidence? chance? score passed
+//                 misconceptions? points?
 //     hinted      item part attempt level
 //     finished    item attempt seed score passed hints
 //     selfMarked  item attempt points

@@ -41,15 +41,20 @@ package struct Answered: Sendable, Codable, Equatable {
   /// The number of hints that had been taken for this part.
   package let hints: Int
   package let confidence: Confidence?
+  /// The chance of being right that stood beside the word of confidence, 0...1.
+  package let chance: Double?
   /// 0...1
   package let score: Double
   package let passed: Bool
+  /// The misconceptions that this answer shows, by their ids; nil where it shows none.
+  package let misconceptions: [String]?
   /// Of a written answer the points that the machine credited, by id; nil where nothing marked it.
   package let points: [String]?
 
   package init(
     item: String, part: String, seed: UInt64, attempt: String, answer: String, hints: Int = 0,
-    confidence: Confidence? = nil, score: Double, passed: Bool, points: [String]? = nil
+    confidence: Confidence? = nil, chance: Double? = nil, score: Double, passed: Bool,
+    misconceptions: [String] = [], points: [String]? = nil
   ) {
     self.item = item
     self.part = part
@@ -58,15 +63,12 @@ package struct Answered: Sendable, Codable, Equatable {
     self.answer = answer
     self.hints = hints
     self.confidence = confidence
+    self.chance = chance.map(unitScore)
     self.score = unitScore(score)
     self.passed = passed
+    self.misconceptions = misconceptions.isEmpty ? nil : misconceptions
     self.points = points
   }
-}
-
-/// How sure the learner said to be, before seeing the outcome.
-package enum Confidence: String, Sendable, Codable, CaseIterable {
-  case guess, fairly, sure
 }
 
 /// A hint that was taken; level 1 is the mildest.

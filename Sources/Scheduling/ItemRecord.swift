@@ -72,6 +72,8 @@ package struct Run: Sendable, Equatable {
   package var beganAt: Instant { begin.at }
   /// The answers, in the order given.
   package var answers: [Answered] { given.values }
+  /// The same with their places in history.
+  var datedAnswers: [Latest<Answered>] { given.entries }
   /// The hints, in the order taken.
   package var hints: [Hinted] { taken.values }
   /// The verdict; nil while the run-through is open.

@@ -1,10 +1,10 @@
-// What to review now: cards that are due, the longest overdue first, then new ones in the order
-// of the deck, but only so many on one day, because each new card comes back several times in the
+// What to review now: first cards that a wrong answer asks for, then those that are due, the longest
+// overdue first, then new ones in the order of the deck, but only so many on one day, because each new card comes back several times in the
 // weeks that follow.
 
 /// The cards of a deck that wait at one instant.
 package struct ReviewQueue: Sendable, Equatable {
-  /// Reviewed before and due again, the longest overdue first.
+  /// Asked for by a wrong answer; then reviewed before and due again, the longest overdue first.
   package let due: [String]
   /// Never reviewed, in the order of the deck, as many as today still allows.
   package let new: [String]
@@ -34,9 +34,14 @@ package struct ReviewQueue: Sendable, Equatable {
 extension Progress {
   /// The cards of `deck` that wait at `now`. New cards begun today in any deck count against
   /// `newPerDay`.
+  ///
+  /// - Parameter asked: Cards that come first, whatever their schedule says.
   package func queue(
-    of deck: [String], at now: Instant, newPerDay: Int = ReviewQueue.newPerDay
+    of deck: [String], at now: Instant, newPerDay: Int = ReviewQueue.newPerDay,
+    first asked: [String] = []
   ) -> ReviewQueue {
+    let asked = asked.isEmpty ? [] : asked.filter(deck.contains)
+    let deck = asked.isEmpty ? deck : deck.filter { !asked.contains($0) }
     let begun = deck.enumerated().compactMap { place, card in
       cards[card]?.state.map { (card: card, due: $0.due, place: place) }
     }
@@ -45,7 +50,7 @@ extension Progress {
     let begunToday = cards.values.count { $0.firstDay(utcOffset) == today }
     let new = deck.filter { cards[$0] == nil }
     return ReviewQueue(
-      due: due.map(\.card), new: Array(new.prefix(max(0, newPerDay - begunToday))),
+      due: asked + due.map(\.card), new: Array(new.prefix(max(0, newPerDay - begunToday))),
       newInAll: new.count,
       nextDue: begun.map(\.due).filter { $0 > now }.min())
   }

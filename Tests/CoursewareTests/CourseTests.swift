@@ -87,7 +87,7 @@ import Testing
     let variants = ["2", "3", "4"].map { Variant(id: $0, settings: [Setting("k", $0)]) }
     #expect(check.choice.key == .extreme(highest: true, .silhouette, among: variants))
     #expect(check.choice.options.map(\.id) == ["2", "3", "4"])
-    #expect(check.choice.keepsOrder && check.choice.asksConfidence)
+    #expect(check.choice.keepsOrder)
   }
 
   @Test func `reads an exercise with draws, premises, hints and what follows its question`() throws

@@ -302,9 +302,15 @@ extension Slip: CustomTestStringConvertible {
       "Lessons/01-groups/lesson.md:32:1: error: `check How Many` has more than one name; "
         + "write `check How-Many`"),
     Slip(
-      SmallCourse.lesson, "confidence: true", "confidance: true",
-      "Lessons/01-groups/lesson.md:37:1: error: the check has no key `confidance`; "
-        + "did you mean `confidence`?"),
+      SmallCourse.lesson, "answer: {highest: silhouette",
+      "confidence: true\nanswer: {highest: silhouette",
+      "Lessons/01-groups/lesson.md:36:1: warning: every question asks how sure the learner is; "
+        + "leave `confidence` out"),
+    Slip(
+      SmallCourse.lesson, "answer: {highest: silhouette",
+      "reveel: []\nanswer: {highest: silhouette",
+      "Lessons/01-groups/lesson.md:36:1: error: the check has no key `reveel`; "
+        + "did you mean `reveal`?"),
     Slip(
       SmallCourse.lesson, "question: How many", "question: How: many",
       "Lessons/01-groups/lesson.md:34:14: error: "

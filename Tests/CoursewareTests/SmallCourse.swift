@@ -75,7 +75,7 @@ enum SmallCourse {
     question: How many kinds do you see?
     options: [2, 3, 4]
     answer: {highest: silhouette, over: {k: 2...4}}
-    confidence: true
+    order: kept
     ```
 
     ## More

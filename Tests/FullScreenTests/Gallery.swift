@@ -32,7 +32,7 @@ enum Gallery {
       + course.topics.flatMap(\.exercises).map { .exercise($0.id) }
       + [.cards(topic: nil)] + course.topics.prefix(1).map { .interview(topic: $0.id) }
       + [.mock, .selfMarks] + Scenery.allCases.map { .watch($0.rawValue) }
-      + [.coverage, .map] + course.topics.prefix(1).map { .topic($0.id) }
+      + [.coverage, .calibration, .map] + course.topics.prefix(1).map { .topic($0.id) }
       + [.concept("k-means"), .playground(file: nil), .find("silhouette")]
       + course.topics.flatMap(\.exercises).filter { course.flow($0.id) != nil }
       .map { .pipeline($0.id) }
@@ -50,6 +50,7 @@ enum Gallery {
     case .selfMarks: "self-marks"
     case .watch(let method): "watch \(method)"
     case .coverage: "coverage"
+    case .calibration: "calibration"
     case .concept(let name): "concept \(name)"
     case .map: "map"
     case .topic(let id): "topic \(id)"

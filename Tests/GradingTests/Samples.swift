@@ -36,7 +36,7 @@ func choice(
 ) -> Choice {
   Choice(
     question: "Which?", options: options, key: key, settings: settings, reveals: [], because: [],
-    asksConfidence: false, keepsOrder: keepsOrder)
+    keepsOrder: keepsOrder)
 }
 
 func options(_ ids: String...) -> [Choice.Option] {

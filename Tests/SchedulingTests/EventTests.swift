@@ -121,6 +121,10 @@ private let everyKind: [Happening] = [
   .seen(item: "what-is-clustering"),
   .answered(answer("run-1", seed: 7, passed: false)),
   .answered(answer("run-1", seed: 7, hints: 2, confidence: .sure, passed: true)),
+  .answered(
+    Answered(
+      item: "near", part: "predict", seed: 1, attempt: "a", answer: "b", confidence: .guess,
+      chance: 0.25, score: 0, passed: false, misconceptions: ["one", "two"])),
   .hinted(Hinted(item: "near", part: "predict", attempt: "run-1", level: 2)),
   .finished(Finished(item: "near", attempt: "run-1", seed: 7, score: 0.1 + 0.2, passed: true)),
   .selfMarked(SelfMarked(item: "near", attempt: "run-1", points: ["a", "é\n\"\u{1B}"])),

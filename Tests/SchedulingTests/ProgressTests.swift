@@ -158,6 +158,24 @@ import Testing
     #expect(lines == ["guess 1 of 1", "sure 1 of 2"])
   }
 
+  @Test func `the Brier score is the mean squared distance of what was said from what came true`() {
+    var story = Story()
+    #expect(story.progress.foresight.brier == nil)
+    story.tell(.answered(answer("a", seed: 1, confidence: .sure, chance: 0.9, passed: true)))
+    story.tell(.answered(answer("b", seed: 2, confidence: .guess, chance: 0.5, passed: false)))
+    let foresight = story.progress.foresight
+    // 0.1² and 0.5², by hand.
+    #expect(abs((foresight.brier ?? 0) - (0.01 + 0.25) / 2) < 1e-12)
+    #expect(foresight.lines.map(\.said) == [0.5, 0.9])
+    #expect(foresight.missing == 18)
+  }
+
+  @Test func `what was said before chances were kept counts by its word`() {
+    var story = Story()
+    story.tell(.answered(answer("a", seed: 1, confidence: .guess, passed: false)))
+    #expect(story.progress.foresight.lines.map(\.said) == [0.25])
+  }
+
   @Test func `any order of the events, and any repetition, gives the same progress`() {
     for seed in 0..<60 as Range<UInt64> {
       var dice = Dice(seed: seed)

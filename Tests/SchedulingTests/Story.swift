@@ -54,9 +54,9 @@ struct Story {
 
 func answer(
   _ attempt: String, part: String = "predict", seed: UInt64, hints: Int = 0,
-  confidence: Confidence? = nil, passed: Bool
+  confidence: Confidence? = nil, chance: Double? = nil, passed: Bool
 ) -> Answered {
   Answered(
     item: "near", part: part, seed: seed, attempt: attempt, answer: "k = 3", hints: hints,
-    confidence: confidence, score: passed ? 1 : 0, passed: passed)
+    confidence: confidence, chance: chance, score: passed ? 1 : 0, passed: passed)
 }

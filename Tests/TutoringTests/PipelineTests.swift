@@ -52,7 +52,6 @@ import Tutoring
     #expect(sitting.tutor.scene.place.hasSuffix("scale"))
     #expect(words(sitting).contains("share of squared distance"))
     #expect(!words(sitting).contains("You said"))
-    sitting.perform(.next, .next, .pick(2))
     let answers = sitting.saved.filter { if case .answered = $0.happening { true } else { false } }
     #expect(answers.isEmpty)
   }

@@ -85,8 +85,19 @@ extension CardSession {
   private func queue(in world: World) -> ReviewQueue {
     // Who opens the deck of one topic wants all of it; the daily ration is for the mixed queue.
     topic == nil
-      ? world.progress.queue(of: deck.map(\.id), at: asOf)
-      : world.progress.queue(of: deck.map(\.id), at: asOf, newPerDay: .max)
+      ? world.progress.queue(of: deck.map(\.id), in: world.course, at: asOf)
+      : world.progress.queue(of: deck.map(\.id), in: world.course, at: asOf, newPerDay: .max)
+  }
+
+  /// Why a card comes before its turn: a wrong answer asks for it. The wrong idea itself is named
+  /// only with the back, since it tells what stands there.
+  private func reason(for card: String, in world: World) -> [Element] {
+    let open = world.progress.misconceptions(in: world.course).first {
+      $0.misconception.card == card && $0.asksForCard
+    }
+    guard let open, lookedUp == nil else { return [] }
+    let idea = turned == nil ? "" : " The idea it shows: \"\(open.misconception.words)\"."
+    return [.prose([Span(open.because(in: world.course) + idea, .muted)])]
   }
 }
 
@@ -101,7 +112,8 @@ extension CardSession {
     let front: [Element] = [.gap, .prose(prose.spans(card.front, .bold)), .gap]
     return Scene(
       title: "Cards", place: lookedUp == nil ? place(queue) : "a card out of its turn",
-      main: front + (turned == nil ? [] : prose.elements(for: card.back)),
+      main: reason(for: id, in: world) + front
+        + (turned == nil ? [] : prose.elements(for: card.back)),
       actions: (turned == nil ? [turn] : afterwards) + undoing(world) + Action.always)
   }
 

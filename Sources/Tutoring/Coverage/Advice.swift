@@ -1,6 +1,7 @@
 // The one best thing to do next. The rule, in order:
 //
-//   1. What is known is kept: if any card is due, review the due cards.
+//   1. What is known is kept, and what is wrong put right: if any card is due, or asked for by a
+//      wrong answer, review those.
 //   2. First things first: of the topics with something open, take the first whose
 //      prerequisites are known well enough, that is at least half shown.
 //   3. There, see it before trying it: if a page of the lesson is unread and one of its
@@ -56,14 +57,24 @@ extension Progress {
 extension Progress {
   private func review(of course: Course, at now: Instant) -> Advice? {
     let ids = course.topics.flatMap(\.cards).map(\.id)
-    let due = queue(of: ids, at: now).due
+    let due = queue(of: ids, in: course, at: now).due
     guard !due.isEmpty else { return nil }
-    let chance = recall(of: due, at: now).chance ?? 0
+    let asked = misconceptions(in: course).count(where: \.asksForCard)
     return Advice(
       route: .cards(topic: nil), page: nil, title: "Review \(counted(due.count, "card"))",
       note: "cards · about \((due.count + 3) / 4) min",
-      why: "\(counted(due.count, "card")) of yours \(due.count == 1 ? "is" : "are") due, with "
-        + "recall down to \(percentage(chance)): what is known is kept before anything is begun.")
+      why: asked > 0 ? Self.askedFor(asked) : fading(due, at: now))
+  }
+
+  private static func askedFor(_ cards: Int) -> String {
+    "\(counted(cards, "card")) \(cards == 1 ? "puts" : "put") right what a wrong answer of yours "
+      + "showed: that comes before anything new."
+  }
+
+  private func fading(_ due: [String], at now: Instant) -> String {
+    "\(counted(due.count, "card")) of yours \(due.count == 1 ? "is" : "are") due, with recall down "
+      + "to \(percentage(recall(of: due, at: now).chance ?? 0)): what is known is kept before "
+      + "anything is begun."
   }
 
   private func reading(of topic: Topic, in course: Course, at now: Instant) -> Advice? {

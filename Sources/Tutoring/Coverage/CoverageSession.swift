@@ -69,7 +69,19 @@ extension CoverageSession {
       main: [
         .standings(header: ["concept"] + Standing.columns, entries.map(\.row), cursor: cursor)
       ],
-      aside: reasons.prefix(2).map { .prose([Span($0)]) },
-      actions: Action.choosing("open") + Action.always)
+      aside: reasons.prefix(2).map { .prose([Span($0)]) } + ideas(in: world),
+      actions: Action.choosing("open") + [Self.sureness] + Action.always)
+  }
+
+  private static let sureness = Action(
+    keys: [.character("s")], word: "sure", label: "how sure", event: .open(.calibration))
+
+  /// The wrong ideas that are still about: the last one, and how many there are.
+  private func ideas(in world: World) -> [Element] {
+    let open = world.progress.misconceptions(in: world.course)
+    guard let last = open.first else { return [] }
+    let words =
+      open.count == 1 ? "An idea to shed" : "\(open.count) ideas to shed, last of them"
+    return [.prose([Span("\(words): \(last.words(in: world.course)).", .warning)])]
   }
 }

@@ -92,8 +92,7 @@ extension ExerciseSession {
     switch stage.task {
     case .choose(let choice):
       desk.panel.elements(
-        question: choice.question, options: instance.options(of: stage),
-        asksConfidence: choice.asksConfidence)
+        question: choice.question, options: instance.options(of: stage).map(\.text))
     case .tune(let tuning): form(tuning, stage, in: world)
     case .order(let ordering): steps(ordering, stage)
     case .write(let writing):
@@ -305,7 +304,7 @@ extension ExerciseSession {
 
   private func keys(of stage: Stage, in world: World) -> [Action] {
     switch stage.task {
-    case .choose(let choice): desk.panel.actions(asksConfidence: choice.asksConfidence)
+    case .choose: desk.panel.actions
     case .tune:
       [
         .enter("submit"), .up(.move(-1)), .down(.move(1)),

@@ -171,8 +171,9 @@ extension ExerciseSession {
           Answered(
             item: exercise.id, part: stage.id, seed: instance.seed, attempt: attempt,
             answer: answer.text, hints: hintsTaken(in: stage, world),
-            confidence: stage.asksConfidence ? desk.panel.confidence : nil,
-            score: score(of: stage, world), passed: verdict.passed)))
+            confidence: said(of: stage)?.word, chance: said(of: stage)?.chance,
+            score: score(of: stage, world), passed: verdict.passed,
+            misconceptions: verdict.misconceptions)))
       if !isWriting { finishIfDone(in: &world) }
     } catch {
       world.notice = "\(error)"
@@ -233,11 +234,5 @@ extension ExerciseSession {
   private func isMarking(_ stage: Stage, in world: World) -> Bool {
     guard case .write = stage.task else { return false }
     return verdicts[stage.id] != nil && run(in: world)?.markedPoints == nil
-  }
-}
-
-extension Stage {
-  var asksConfidence: Bool {
-    if case .choose(let choice) = task { choice.asksConfidence } else { false }
   }
 }

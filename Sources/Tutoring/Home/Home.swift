@@ -61,7 +61,7 @@ extension Home {
 extension Home {
   func scene(in world: World) -> Scene {
     let deck = world.course.topics.flatMap(\.cards).map(\.id)
-    let queue = world.progress.queue(of: deck, at: world.now)
+    let queue = world.progress.queue(of: deck, in: world.course, at: world.now)
     let entries = entries(in: world)
     // A long list takes the room of the empty lines around it, so that 24 rows show all of it.
     let gap: [Element] = entries.count > Self.fewEntries ? [] : [.gap]

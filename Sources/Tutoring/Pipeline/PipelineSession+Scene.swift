@@ -42,12 +42,7 @@ extension PipelineSession {
   }
 
   private func asked(_ question: Prediction) -> [Element] {
-    [
-      .prose([Span(question.question, .bold)]),
-      .menu(
-        question.options.enumerated().map { MenuItem(text: $1, name: "\($0 + 1)") },
-        cursor: cursor),
-    ]
+    panel.elements(question: question.question, options: question.options)
   }
 
   private func reply(in view: PipelineView) -> [Element] {
@@ -78,8 +73,7 @@ extension PipelineSession {
     if question != nil {
       let skip = Action(
         keys: [.right, .space], word: "next", label: "just show me", event: .next)
-      return [.enter("answer"), .up(.move(-1)), .down(.move(1)), skip] + back + Action.always
-        + [another]
+      return panel.actions + [skip] + back + Action.always + [another]
     }
     let next = Action(
       keys: [.right, .enter, .space], word: "next", label: isLast ? "finish" : "next stage",

@@ -1,6 +1,7 @@
 // The production pipeline, walked stage by stage: what goes in, what comes out, and what would
-// happen without it. Here and there the learner is asked first; nothing is graded. A stage can
-// be left out, and everything after it then shows what it makes of that.
+// happen without it. Here and there the learner is asked first; what is said is kept with how sure
+// it was, and counts for no grade. A stage can be left out, and everything after it then shows what
+// it makes of that.
 
 package import Courseware
 import Experiments
@@ -22,7 +23,7 @@ struct PipelineSession: Session {
   private(set) var guesses: [FlowStage: Int] = [:]
   private(set) var leftOut: Set<FlowStep> = []
   private(set) var nextWeek = NextWeek.ordinary
-  private(set) var cursor = 0
+  private(set) var panel = QuestionPanel()
   /// The column whose values are drawn.
   private(set) var column = 0
   /// Walked to the end and left: the next time it begins anew.
@@ -64,7 +65,7 @@ extension PipelineSession {
     bookmark.attempt = attempt
     bookmark.seed = seed
     bookmark.position = position
-    bookmark.cursor = cursor
+    bookmark.cursor = panel.cursor
     bookmark.found = seen.sorted()
     bookmark.settings =
       FlowStep.allCases.filter(leftOut.contains).map { Setting("without", $0.rawValue) }
@@ -91,7 +92,7 @@ extension PipelineSession {
         }
       }
     }
-    cursor = min(max(0, bookmark.cursor ?? 0), max(0, (question?.options.count ?? 1) - 1))
+    panel.cursor = min(max(0, bookmark.cursor ?? 0), max(0, (question?.options.count ?? 1) - 1))
   }
 
   var columns: [String] {
@@ -103,13 +104,13 @@ extension PipelineSession {
 
 extension PipelineSession {
   mutating func handle(_ event: Event, in world: inout World) {
+    if let question, panel.handle(event, options: question.options.count) { return }
     switch event {
     case .back: world.wish = .back
     case .pick(let index): pick(index, in: &world)
-    case .enter where question != nil: answer(cursor, in: &world)
+    case .enter where question != nil: answer(panel.cursor, in: &world)
     case .enter, .next: goOn(in: &world)
     case .previous: go(to: position - 1, in: &world)
-    case .move(let step): move(step)
     case .turn(let step): turn(step)
     case .set("without", let value): leaveOut(value, in: &world)
     case .set("week", let value): nextWeek = NextWeek(rawValue: value) ?? nextWeek
@@ -135,7 +136,22 @@ extension PipelineSession {
       return
     }
     guesses[stage] = index
+    record(question, index, in: &world)
+    panel = QuestionPanel()
     show(in: &world)
+  }
+
+  /// Puts the prediction on record, before the output can be seen.
+  private func record(_ question: Prediction, _ index: Int, in world: inout World) {
+    let walk = try? world.bench.walk(settings, without: leftOut, nextWeek: nextWeek)
+    guard let right = walk.flatMap(question.right) else { return }
+    world.record(
+      .answered(
+        Answered(
+          item: Item.pipeline(flow.id), part: stage.rawValue, seed: seed, attempt: attempt,
+          answer: question.options[index], confidence: panel.confidence,
+          chance: panel.confidence.chance(among: question.options.count),
+          score: index == right ? 1 : 0, passed: index == right)))
   }
 
   /// Shows what is asked for, or goes to the next stage where all is shown.
@@ -155,13 +171,8 @@ extension PipelineSession {
   private mutating func go(to index: Int, in world: inout World) {
     guard Self.stages.indices.contains(index) else { return }
     position = index
-    cursor = 0
+    panel = QuestionPanel()
     look(in: &world)
-  }
-
-  private mutating func move(_ step: Int) {
-    guard let question else { return }
-    cursor = min(max(0, cursor + step), question.options.count - 1)
   }
 
   /// Draws the values of another column.

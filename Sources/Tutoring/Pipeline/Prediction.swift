@@ -1,5 +1,6 @@
-// What a learner is asked before a stage shows its output. Nothing is graded: to have said
-// something is what makes the output worth reading. The run says which option is right.
+// What a learner is asked before a stage shows its output. It counts for no grade: to have said
+// something, and how sure one was, is what makes the output worth reading. The run says which
+// option is right.
 
 import Experiments
 import Wording

@@ -1,9 +1,9 @@
 // A question with options, wherever it stands: in a lesson, a drill or a lab. The panel is
 // what the learner moves about in before anything is committed.
 
-import Courseware
 import Scheduling
 import Screen
+import Wording
 
 struct QuestionPanel: Sendable, Equatable {
   var cursor = 0
@@ -19,26 +19,39 @@ struct QuestionPanel: Sendable, Equatable {
     return true
   }
 
-  func elements(question: String, options: [Choice.Option], asksConfidence: Bool) -> [Element] {
+  func elements(question: String, options: [String]) -> [Element] {
     let items = options.enumerated().map { index, option in
-      MenuItem(text: option.text, name: "\(index + 1)")
+      MenuItem(text: option, name: "\(index + 1)")
     }
-    let question: [Element] = [.prose([Span(question, .bold)]), .menu(items, cursor: cursor)]
-    return asksConfidence ? question + [.gap, confidenceLine] : question
+    return [
+      .prose([Span(question, .bold)]), .menu(items, cursor: cursor), .gap,
+      confidence.line(among: options.count),
+    ]
   }
 
-  private var confidenceLine: Element {
-    let choices = Confidence.allCases.flatMap { choice in
-      choice == confidence
-        ? [Span("  (*)\u{a0}\(choice)", .bold)] : [Span("  (\u{a0})\u{a0}\(choice)", .muted)]
+  var actions: [Action] {
+    [.enter("answer"), .up(.move(-1)), .down(.move(1)), confidence.action]
+  }
+}
+
+extension Confidence {
+  /// The three words, each with its chance, and which of them is said now.
+  func line(among options: Int) -> Element {
+    let choices = Confidence.allCases.flatMap { word in
+      let words = "\(word)\u{a0}\(word.percent(among: options))"
+      return word == self
+        ? [Span("  (*)\u{a0}\(words)", .bold)] : [Span("  (\u{a0})\u{a0}\(words)", .muted)]
     }
     return .prose([Span("How sure?")] + choices)
   }
 
-  func actions(asksConfidence: Bool) -> [Action] {
-    let sure = Action(
-      keys: [.character("s")], word: "sure", label: "how sure", event: .confidence(confidence.next))
-    return [.enter("answer"), .up(.move(-1)), .down(.move(1))] + (asksConfidence ? [sure] : [])
+  /// In one piece, wherever the line is wrapped.
+  private func percent(among options: Int) -> String {
+    percentage(chance(among: options)).replacing(" ", with: "\u{a0}")
+  }
+
+  var action: Action {
+    Action(keys: [.character("s")], word: "sure", label: "how sure", event: .confidence(next))
   }
 }
 

@@ -85,8 +85,10 @@ extension ReadingSession {
         .answered(
           Answered(
             item: reading.id, part: check.id, seed: seed, attempt: attempt, answer: option,
-            confidence: check.choice.asksConfidence ? panel.confidence : nil,
-            score: verdict.score, passed: verdict.passed)))
+            confidence: panel.confidence,
+            chance: panel.confidence.chance(among: question.options.count),
+            score: verdict.score, passed: verdict.passed,
+            misconceptions: verdict.misconceptions)))
       noteRead(answering: check, in: &world)
       retrying = nil
       panel = QuestionPanel()
@@ -223,8 +225,7 @@ extension ReadingSession {
 
   private func aside(for check: Check) -> [Element] {
     panel.elements(
-      question: check.choice.question, options: question(check).options,
-      asksConfidence: check.choice.asksConfidence)
+      question: check.choice.question, options: question(check).options.map(\.text))
   }
 
   /// An answered question keeps its answer and what the run said to it.
@@ -263,7 +264,7 @@ extension ReadingSession {
 
   private func actions(_ open: Check?, in world: World) -> [Action] {
     let isLast = page == reading.pages.count - 1
-    let question = open.map { panel.actions(asksConfidence: $0.choice.asksConfidence) } ?? []
+    let question = open == nil ? [] : panel.actions
     let wrong = visibleChecks.contains { lastAnswer(to: $0, in: world)?.passed == false }
     let next = Action(
       keys: [.space, .character("n"), .right] + (open == nil ? [.enter] : []), word: "next",

@@ -82,7 +82,7 @@ extension TourSession {
   private func menu(_ texts: [String]) -> Element {
     .menu(
       texts.enumerated().map { MenuItem(text: $0.element, name: "\($0.offset + 1)") },
-      cursor: cursor)
+      cursor: panel.cursor)
   }
 
   private func predicting(in world: World) -> (main: [Element], aside: [Element]) {
@@ -95,9 +95,8 @@ extension TourSession {
         [
           .prose([Span(opening)]), .chart(prediction.chart(revealed: guess != nil)),
         ] + (guess == nil ? [.prose([Span(prediction.words, .muted)])] : []),
-        guess.map { verdict($0, prediction) } ?? [
-          .prose([Span("Which group did it join?", .bold)]), menu(prediction.groups),
-        ]
+        guess.map { verdict($0, prediction) }
+          ?? panel.elements(question: "Which group did it join?", options: prediction.groups)
       )
     } catch {
       return ([.refusal(error)], [])
@@ -145,7 +144,8 @@ extension TourSession {
       keys: [.character("b"), .left], word: "previous", label: "page back", event: .previous)
     let skip = Action(
       keys: [.escape], word: "skip", label: isLast ? "leave" : "skip the tour", event: .back)
-    return (isAsking ? Action.choosing("take") : []) + [next, skip]
+    let choosing = Action.choosing("take") + (page == .predicting ? [panel.confidence.action] : [])
+    return (isAsking ? choosing : []) + [next, skip]
       + (page == .moving ? [] : [previous]) + [.help, .quit]
   }
 }

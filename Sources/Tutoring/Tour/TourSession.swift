@@ -2,6 +2,7 @@
 // what it speaks of. Shown once to whoever has no journal yet; it can be left at any moment, is
 // not shown again, and stays within reach from home.
 
+import Charts
 import Courseware
 import Experiments
 import Scheduling
@@ -13,7 +14,7 @@ struct TourSession: Session {
   }
 
   private(set) var page: Page
-  private(set) var cursor: Int
+  private(set) var panel = QuestionPanel()
   /// The group that was predicted, as a position among the options.
   private(set) var guess: Int?
   private let seed: UInt64
@@ -23,7 +24,7 @@ struct TourSession: Session {
 
   init(_ bookmark: Bookmark, in world: World) {
     page = bookmark.position.flatMap(Page.init(rawValue:)) ?? .moving
-    cursor = bookmark.cursor ?? 0
+    panel.cursor = bookmark.cursor ?? 0
     guess = bookmark.found?.first
     seed = bookmark.seed ?? world.seed
   }
@@ -31,7 +32,7 @@ struct TourSession: Session {
   var bookmark: Bookmark {
     var bookmark = Bookmark(route: .tour)
     bookmark.position = page.rawValue
-    bookmark.cursor = cursor
+    bookmark.cursor = panel.cursor
     bookmark.found = guess.map { [$0] }
     bookmark.seed = seed
     return bookmark
@@ -46,9 +47,9 @@ struct TourSession: Session {
 extension TourSession {
   mutating func handle(_ event: Event, in world: inout World) {
     switch event {
-    case .move(let step): cursor = min(max(0, cursor + step), max(0, optionCount(world) - 1))
+    case .move, .confidence: _ = panel.handle(event, options: optionCount(world))
     case .pick(let index): take(index, in: &world)
-    case .enter where isAsking: take(cursor, in: &world)
+    case .enter where isAsking: take(panel.cursor, in: &world)
     case .enter, .next: turn(by: 1, in: &world)
     case .previous: turn(by: -1, in: &world)
     case .back: leave("f on this screen opens this first look again.", in: &world)
@@ -70,9 +71,10 @@ extension TourSession {
       if count > 0 { world.notice = "Choose a number from 1 to \(count)." }
       return
     }
-    cursor = index
+    panel.cursor = index
     if page == .predicting {
       guess = index
+      record(index, among: count, in: &world)
     } else if index == Self.wantedLine {
       turn(by: 1, in: &world)
       world.notice = "That is all there is to moving."
@@ -87,7 +89,20 @@ extension TourSession {
       return leave("This is where you choose what comes next.", in: &world)
     }
     page = Page(rawValue: page.rawValue + step) ?? page
-    cursor = 0
+    panel = QuestionPanel()
+  }
+
+  /// Puts the prediction on record, before the run tells. A seed shows the same points again: who
+  /// has seen them once predicts nothing the second time.
+  private func record(_ index: Int, among count: Int, in world: inout World) {
+    guard let answer = (try? prediction(in: world))?.answer else { return }
+    world.record(
+      .answered(
+        Answered(
+          item: Item.tour, part: "letter", seed: seed, attempt: "\(Item.tour)-\(seed)",
+          answer: groupName(index), confidence: panel.confidence,
+          chance: panel.confidence.chance(among: count), score: index == answer ? 1 : 0,
+          passed: index == answer)))
   }
 
   private func leave(_ words: String, in world: inout World) {

@@ -9,6 +9,8 @@ package enum Item {
   package static func page(_ page: Page, of reading: Reading) -> String {
     "\(reading.id)#\(page.id)"
   }
+  /// The first look around.
+  package static let tour = "tour"
   /// The walk along the pipeline of a flow exercise.
   package static func pipeline(_ flow: String) -> String { "\(flow)/pipeline" }
 }

@@ -189,6 +189,7 @@ extension Tutor {
     case .selfMarks: SelfMarksSession(bookmark)
     case .watch: WatchSession(bookmark, in: world)
     case .coverage: CoverageSession(bookmark)
+    case .calibration: CalibrationSession(bookmark)
     case .concept: ConceptSession(bookmark, in: world)
     case .map: MapSession(bookmark)
     case .topic: TopicSession(bookmark, in: world)

@@ -120,7 +120,7 @@ extension GradedAnswers {
           Answered(
             item: exercise.id, part: entry.stage.id, seed: instance.seed, attempt: attempt,
             answer: entry.answer.text, score: entry.verdict.score,
-            passed: entry.verdict.passed)))
+            passed: entry.verdict.passed, misconceptions: entry.verdict.misconceptions)))
       if let found = entry.found {
         happenings.append(
           .selfMarked(SelfMarked(item: exercise.id, attempt: attempt, points: found)))

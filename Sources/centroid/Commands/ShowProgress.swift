@@ -30,6 +30,9 @@ struct ShowProgress: ParsableCommand {
     for line in report.confidence {
       Output.line("When you said \"\(line.said)\": \(line.right) of \(line.answers) right.")
     }
+    Output.wrapped(report.calibration.sentence)
+    if let brier = report.calibration.words { Output.wrapped(brier) }
+    for open in report.misconceptions { Output.wrapped("Idea to shed: \(open.words).") }
     report.selfMarks.sentences.forEach { Output.wrapped($0) }
     for interview in report.interviews { Output.wrapped(interview.sentence) }
   }
@@ -82,16 +85,51 @@ struct ProgressReport: Encodable {
     let said: String
     let answers: Int
     let right: Int
+    /// The mean chance that stood beside the word, 0...1.
+    let chance: Double
+  }
+
+  struct Calibration: Encodable {
+    let answers: Int
+    /// How many answers are needed before the sentence says more than this.
+    let missing: Int
+    /// Left out before the first answer.
+    let brier: Double?
+    let sentence: String
+    let words: String?
+
+    enum CodingKeys: String, CodingKey { case answers, missing, brier, sentence }
+  }
+
+  /// A wrong idea that answers have shown, and clean answers have not retired.
+  struct Misconception: Encodable {
+    let id: String
+    let card: String
+    let times: Int
+    let lastMet: String
+    let cleanAnswers: Int
+    /// Whether its card comes first in the next card session.
+    let cardFirst: Bool
+    let words: String
+
+    enum CodingKeys: String, CodingKey {
+      case id, card, times
+      case lastMet = "last_met"
+      case cleanAnswers = "clean_answers"
+      case cardFirst = "card_first"
+    }
   }
 
   let topics: [Topic]
   let cards: Cards
   let confidence: [Confidence]
+  let calibration: Calibration
+  let misconceptions: [Misconception]
   let selfMarks: OwnMarks
   let interviews: [Interview]
 
   enum CodingKeys: String, CodingKey {
-    case topics, cards, confidence, interviews
+    case topics, cards, confidence, calibration, misconceptions, interviews
     case selfMarks = "self_marks"
   }
 }
@@ -101,8 +139,10 @@ extension ProgressReport {
     let deck = course.topics.flatMap(\.cards).map(\.id)
     self.init(
       topics: course.topics.map { Topic($0, progress) },
-      cards: Cards(progress.queue(of: deck, at: now)),
+      cards: Cards(progress.queue(of: deck, in: course, at: now)),
       confidence: progress.calibration.map(Confidence.init),
+      calibration: Calibration(progress.foresight),
+      misconceptions: progress.misconceptions(in: course).map { Misconception($0, in: course) },
       selfMarks: OwnMarks(course.selfMarks(in: progress)),
       interviews: progress.mocks.map { Interview($0.interview, at: $0.at, course, progress) })
   }
@@ -124,10 +164,27 @@ extension ProgressReport.Cards {
 }
 
 extension ProgressReport.Confidence {
-  init(_ calibration: Calibration) {
+  init(_ calibration: Scheduling.Calibration) {
     self.init(
       said: calibration.confidence.rawValue, answers: calibration.answers,
-      right: calibration.right)
+      right: calibration.right, chance: calibration.said)
+  }
+}
+
+extension ProgressReport.Calibration {
+  init(_ foresight: Foresight) {
+    self.init(
+      answers: foresight.answers, missing: foresight.missing, brier: foresight.brier,
+      sentence: foresight.sentence, words: foresight.brierWords)
+  }
+}
+
+extension ProgressReport.Misconception {
+  init(_ open: OpenMisconception, in course: Course) {
+    self.init(
+      id: open.misconception.id, card: open.misconception.card, times: open.record.times,
+      lastMet: "\(open.record.lastMet)", cleanAnswers: open.record.cleanAnswers,
+      cardFirst: open.asksForCard, words: open.words(in: course))
   }
 }
 
