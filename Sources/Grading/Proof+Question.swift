@@ -39,7 +39,7 @@ extension Question {
           let verdict = try grade(.choice(try choice.optionID(typed)), runner: runner)
           guard (verdict.passed, verdict.score) == (isKey, isKey ? 1 : 0) else {
             return Fault(
-              "option “\(typed)”: \(verdict.headline)", remedy, at: "options/\(index)")
+              "option “\(typed)”: \(verdict.headline.withoutStop)", remedy, at: "options/\(index)")
           }
         }
         return nil

@@ -3,6 +3,7 @@ import Courseware
 import Experiments
 import Foundation
 import Grading
+import Wording
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -84,7 +85,7 @@ struct CheckTarget {
     return nil
   }
 
-  private func concerns(_ file: String) -> Bool {
+  func concerns(_ file: String) -> Bool {
     below?.contains { file == $0 || file.hasPrefix($0 + "/") } ?? true
   }
 
@@ -126,70 +127,5 @@ struct CheckTarget {
     let cards = course.topics.flatMap(\.cards).count
     return "\(counted(readings, "reading")), \(counted(exercises, "exercise")), "
       + counted(cards, "card")
-  }
-
-}
-
-private func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
-// MARK: - Proving
-
-/// What doing the exercises of a course showed.
-private struct Proved {
-  var seeds = 0
-  var redraws = 0
-  var findings: [(file: String, finding: Finding)] = []
-
-  /// Many draws refused for few seeds are a premise that hardly holds.
-  var words: String {
-    let refused = redraws == 0 ? "" : " (\(counted(redraws, "draw")) refused)"
-    return counted(seeds, "seed") + refused
-  }
-
-  mutating func add(_ proof: Proof, of file: String) {
-    redraws += proof.redraws
-    findings += proof.findings.map { (file, $0) }
-  }
-
-  /// In the order of the files.
-  var sorted: Proved {
-    var sorted = self
-    sorted.findings.sort { ($0.file, $0.finding.position) < ($1.file, $1.finding.position) }
-    return sorted
-  }
-}
-
-extension CheckTarget {
-  private func prove(_ course: Course, seeds: Int, _ runner: Runner) -> Proved {
-    guard seeds > 0 else { return Proved() }
-    let range = 1..<UInt64(seeds) + 1
-    let readings = course.topics.flatMap { topic in
-      ([topic.lesson] + (topic.walkthrough.map { [$0] } ?? [])).map {
-        (reading: $0, file: Self.file(of: $0, in: topic))
-      }
-    }.filter { concerns($0.file) }
-    let exercises = course.topics.flatMap(\.exercises).filter { concerns($0.file) }
-    let count = Double(readings.count + exercises.count)
-    var line = ProgressLine("check")
-    defer { line.wipe() }
-    var proved = Proved(seeds: seeds)
-    for (done, (reading, file)) in readings.enumerated() {
-      line.show(Double(done) / count)
-      proved.add(Grading.prove(reading, seeds: range, runner: runner), of: file)
-    }
-    for (done, exercise) in exercises.enumerated() {
-      line.show(Double(readings.count + done) / count)
-      proved.add(Grading.prove(exercise, seeds: range, runner: runner), of: exercise.file)
-    }
-    return proved.sorted
-  }
-
-  /// A reading's id ends in the name of its file.
-  private static func file(of reading: Reading, in topic: Topic) -> String {
-    let number = topic.number < 10 ? "0\(topic.number)" : "\(topic.number)"
-    let name = reading.id.split(separator: "/").last.map(String.init) ?? "lesson"
-    return "Lessons/\(number)-\(topic.id)/\(name).md"
   }
 }
