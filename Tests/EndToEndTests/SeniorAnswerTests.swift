@@ -236,7 +236,8 @@ private struct CommandTree: Decodable {
   }
 
   private static let bench = Bench(
-    runner: RepositoryCourse.runner, structure: RepositoryCourse.structure)
+    runner: RepositoryCourse.runner, structure: RepositoryCourse.structure,
+    rubrics: RepositoryCourse.rubrics)
 
   private var places: [Route] {
     let readings = course.topics.flatMap { [$0.lesson] + ($0.walkthrough.map { [$0] } ?? []) }

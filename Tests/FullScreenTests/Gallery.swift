@@ -280,7 +280,8 @@ private struct Visit {
   private var ticks: Int64 = 1_700_000_000_000
   private let route: Route
   private static let bench = Bench(
-    runner: RepositoryCourse.runner, structure: RepositoryCourse.structure)
+    runner: RepositoryCourse.runner, structure: RepositoryCourse.structure,
+    rubrics: RepositoryCourse.rubrics)
 
   init(_ course: Course, at route: Route, isAlwaysWrong: Bool = false) {
     learner = ScriptedLearner(

@@ -26,6 +26,14 @@ package enum RepositoryCourse {
     return { structures[$0] }
   }()
 
+  /// How answers to a question are recognized.
+  package static let rubrics: @Sendable (String) -> Rubrics = {
+    guard let files = try? files(), let course = read(files).course else {
+      return { _ in Rubrics() }
+    }
+    return { readRubrics(files, of: course, only: $0).rubrics }
+  }()
+
   private static func below(_ folder: String, as name: String) throws -> [String: [UInt8]] {
     let base = root.appending(path: folder)
     let paths = FileManager.default.enumerator(atPath: base.path)?.allObjects ?? []

@@ -26,7 +26,9 @@ struct Sitting {
     ticks = (events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000) + minutesLater * 60_000
     tutor = Tutor(
       course: self.course,
-      bench: Bench(runner: Runner(own: .holding(files)), structure: RepositoryCourse.structure),
+      bench: Bench(
+        runner: Runner(own: .holding(files)), structure: RepositoryCourse.structure,
+        rubrics: RepositoryCourse.rubrics),
       progress: Progress(events: events), seed: seed, at: start,
       Moment(now: Instant(milliseconds: ticks + 500), nonce: "start-\(ticks)"))
   }

@@ -221,7 +221,9 @@ extension ExerciseSession {
       }
       return pictures + prose.elements(for: choice.because)
     case .write(let writing):
-      return structure(of: stage, in: world) + [.gap, .heading(Self.seniorTitle)]
+      return machineMarks(of: stage, in: world) + structure(of: stage, in: world) + [
+        .gap, .heading(Self.seniorTitle),
+      ]
         + prose.elements(for: writing.model)
     case .tune, .order: return prose.elements(for: stage.afterword)
     }

@@ -173,7 +173,8 @@ extension ExerciseSession {
             answer: answer.text, hints: hintsTaken(in: stage, world),
             confidence: said(of: stage)?.word, chance: said(of: stage)?.chance,
             score: score(of: stage, world), passed: verdict.passed,
-            misconceptions: verdict.misconceptions)))
+            misconceptions: verdict.misconceptions,
+            points: machinePoints(of: answer, to: stage, in: world))))
       if !isWriting { finishIfDone(in: &world) }
     } catch {
       world.notice = "\(error)"

@@ -21,7 +21,7 @@ extension ExerciseSession {
       .gap, .heading("Structure"),
       .verdict(
         headline: "It has \(found) of \(criteria.count) parts. This is no part of the score.",
-        found == criteria.count ? .good : found > 0 ? .partial : .bad,
+        found == criteria.count ? .good : found > 0 ? .partial : .neutral,
         lines: criteria.map { "\($0.earned > 0 ? "[x]" : "[ ]") \($0.name): \($0.why)" }),
     ]
   }

@@ -10,6 +10,8 @@ package struct Bench: Sendable {
   private let ownRunner: Runner
   /// Reads what interview answers of a topic are marked for besides their content.
   let structure: @Sendable (_ topic: String) -> Structure?
+  /// Reads how answers to one question are recognized, by its prompt.
+  let rubrics: @Sendable (_ prompt: String) -> Rubrics
   private let memory = Memory(capacity: 512 << 20)
   private var manner = Manner.working(Errand())
 
@@ -19,10 +21,12 @@ package struct Bench: Sendable {
   }
 
   package init(
-    runner: Runner, structure: @escaping @Sendable (_ topic: String) -> Structure? = { _ in nil }
+    runner: Runner, structure: @escaping @Sendable (_ topic: String) -> Structure? = { _ in nil },
+    rubrics: @escaping @Sendable (_ prompt: String) -> Rubrics = { _ in Rubrics() }
   ) {
     ownRunner = runner
     self.structure = structure
+    self.rubrics = rubrics
   }
 
   /// The same bench with the same memory, that works for an errand.

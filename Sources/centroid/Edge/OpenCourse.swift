@@ -25,7 +25,9 @@ struct OpenCourse {
     self.course = course
     self.files = files
     runner = Runner.reading(files)
-    bench = Bench(runner: runner) { readStructures(files, of: course)[$0] }
+    bench = Bench(
+      runner: runner, structure: { readStructures(files, of: course)[$0] },
+      rubrics: { readRubrics(files, of: course, only: $0).rubrics })
   }
 }
 

@@ -12,7 +12,9 @@ import Tutoring
 enum House {
   static let course: Course? = (try? RepositoryCourse.files()).flatMap { read($0).0 }
   static let runner = RepositoryCourse.runner
-  static let bench = Bench(runner: runner, structure: RepositoryCourse.structure)
+  static let bench = Bench(
+    runner: runner, structure: RepositoryCourse.structure,
+    rubrics: RepositoryCourse.rubrics)
 
   struct HasNoCourse: Error {}
 }

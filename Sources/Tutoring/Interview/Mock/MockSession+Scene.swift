@@ -156,6 +156,6 @@ extension MockSession {
   }
 
   private static let meaning =
-    "The mark of an answer is the share of its points. Structure is told beside it and is no "
-    + "part of it."
+    "What counts are the points that the machine credits; where it does not mark, those that you "
+    + "credit. Structure is told beside them and counts for nothing here."
 }
