@@ -158,14 +158,3 @@ extension RubricReader {
     }
   }
 }
-
-extension Block {
-  /// The texts of this block and the blocks inside, each on its own.
-  fileprivate var paragraphs: [String] {
-    switch kind {
-    case .heading(_, let inlines), .paragraph(let inlines): [inlines.plainText]
-    case .quote, .list: children.flatMap(\.paragraphs)
-    case .code, .thematicBreak, .html: []
-    }
-  }
-}

@@ -31,7 +31,7 @@ extension Answer {
     case .tune(let tuning): self = .settings(try tuning.settings(text))
     case .order(let ordering): self = .order(try ordering.order(text))
     case .write(let writing):
-      _ = try writing.grade(text)
+      try writing.checkLength(text)
       self = .text(text)
     }
   }

@@ -7,9 +7,10 @@ package import Experiments
 
 /// What an answer to a stage of an instance earns, and why.
 ///
+/// - Parameter markers: who marks written answers.
 /// - Throws: ``AnswerError`` for an answer that cannot be graded; it costs no attempt.
 package func grade(
-  _ instance: Instance, _ stage: Stage, _ answer: Answer, runner: Runner
+  _ instance: Instance, _ stage: Stage, _ answer: Answer, runner: Runner, markers: Markers = .none
 ) throws(AnswerError) -> Verdict {
   switch stage.task {
   case .choose(let choice):
@@ -30,6 +31,6 @@ package func grade(
     return try instance.grade(ordering, of: stage, try ordering.checked(steps), runner: runner)
   case .write(let writing):
     guard case .text(let text) = answer else { throw .wrongKind(expected: "a written answer") }
-    return try writing.grade(text)
+    return try writing.grade(text, markers: markers)
   }
 }

@@ -1,7 +1,6 @@
 // Each kind of key is a small program over runs. What it runs is kept as evidence, with the
 // settings that give the same figure again.
 
-import Clustering
 package import Courseware
 package import Experiments
 import Wording
@@ -59,7 +58,8 @@ extension KeyRun {
       evidence.append(
         Evidence(
           name: "\(measure.words) with \(variant.settings.words)",
-          value: value.map(measure.written) ?? "not defined", settings: experiment.settings))
+          value: value.map(measure.written) ?? "not defined", settings: experiment.settings,
+          figure: .measure(measure)))
     }
     // A stable sort: of equals the first stays first, and the margin tells that it is a tie.
     let ranked = runs.sorted { highest ? $0.value > $1.value : $0.value < $1.value }
@@ -97,9 +97,12 @@ extension KeyRun {
     return KeyResult(
       option: option,
       evidence: [
-        Evidence(name: "\(measure.words) before", value: from, settings: base.settings),
         Evidence(
-          name: "\(measure.words) with \(settings.words)", value: to, settings: changed.settings),
+          name: "\(measure.words) before", value: from, settings: base.settings,
+          figure: .measure(measure)),
+        Evidence(
+          name: "\(measure.words) with \(settings.words)", value: to, settings: changed.settings,
+          figure: .measure(measure)),
       ],
       margin: (change.magnitude - tolerance).magnitude, leastMargin: tolerance / 4,
       finding: "\(measure.words) goes from \(from) to \(to)")
@@ -118,7 +121,8 @@ extension KeyRun {
       option: loudest.name,
       evidence: shares.map {
         Evidence(
-          name: "share of \($0.name)", value: shareOfWhole($0.share), settings: base.settings)
+          name: "share of \($0.name)", value: shareOfWhole($0.share), settings: base.settings,
+          figure: .share(of: $0.name))
       },
       margin: ranked.count > 1 ? loudest.share - ranked[1].share : 1, leastMargin: 0.02,
       finding: "\(loudest.name) has \(shareOfWhole(loudest.share)) of the squared distance",
@@ -132,21 +136,14 @@ extension KeyRun {
 
 extension KeyRun {
   func regrouping(_ settings: [Setting]) throws(GradingError) -> KeyResult {
-    let changed = try base.with(settings)
-    let (before, after) = (try runner.trace(of: base), try runner.trace(of: changed))
-    let agreement: Double
-    do {
-      agreement = try Agreement.adjustedRand(before.labels, after.labels)
-    } catch {
-      throw .undefined(.agreement, changed.settings)
-    }
+    let agreement = try runner.regrouping(base, settings)
     let threshold = 0.99
     return KeyResult(
       option: agreement >= threshold ? "same" : "different",
       evidence: [
         Evidence(
           name: "agreement of the groups before and after", value: fixed(agreement, 2),
-          settings: changed.settings)
+          settings: base.settings, figure: .regrouping(settings))
       ],
       margin: (agreement - threshold).magnitude, leastMargin: 0.005,
       finding: "the agreement of the two groupings is \(fixed(agreement, 2))")
@@ -168,10 +165,13 @@ extension KeyRun {
     return KeyResult(
       option: value > highest ? "structure" : "noise",
       evidence: [
-        Evidence(name: measure.words, value: measure.written(value), settings: base.settings),
+        Evidence(
+          name: measure.words, value: measure.written(value), settings: base.settings,
+          figure: .measure(measure)),
         Evidence(
           name: "\(measure.words), best of \(noise.count) tables of noise",
-          value: measure.written(highest), settings: base.settings),
+          value: measure.written(highest), settings: base.settings,
+          figure: .noise(measure, tables: noise.count)),
       ],
       // One standard deviation of what noise gives: nearer than that, luck could decide.
       margin: (value - highest).magnitude / spread, leastMargin: 1,
@@ -189,7 +189,11 @@ extension KeyRun {
     let words = condition.written(value)
     return KeyResult(
       option: condition.holds(for: value) ? "yes" : "no",
-      evidence: [Evidence(name: condition.measure.words, value: words, settings: base.settings)],
+      evidence: [
+        Evidence(
+          name: condition.measure.words, value: words, settings: base.settings,
+          figure: .condition(condition))
+      ],
       margin: lead(of: value, over: condition.bound), leastMargin: leastLead,
       finding: "\(condition.measure.words) is \(words)")
   }
@@ -212,7 +216,9 @@ extension KeyRun {
     return KeyResult(
       option: winner.id,
       evidence: [
-        Evidence(name: measure.words, value: measure.written(value), settings: base.settings)
+        Evidence(
+          name: measure.words, value: measure.written(value), settings: base.settings,
+          figure: .measure(measure))
       ],
       margin: margin, leastMargin: 0.1,
       finding: "\(measure.words) is \(measure.written(value))")

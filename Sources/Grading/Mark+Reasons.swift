@@ -4,19 +4,27 @@ package import Courseware
 package import Marking
 
 extension Mark.Finding {
-  /// - Parameter point: the point that was looked for; its idea may only be told once the
-  ///   answer is committed.
-  package func reason(_ point: Writing.Point) -> String {
+  /// Beside the point itself.
+  package var words: String {
     switch self {
     case .said(let words): "you say “\(words)”"
     case .denied(let words): "you say the opposite: “\(words)”"
-    case .listed(let words):
-      "“\(words)” names the words; say how they hang together. Looked for: \(point.idea)"
+    case .listed(let words): "“\(words)” names the words; say how they hang together"
     case .takenBack(let words): "“\(words)” is taken back, or said by others and rejected"
-    case .repeated(let words): "“\(words)” only repeats the question. Looked for: \(point.idea)"
+    case .repeated(let words): "“\(words)” only repeats the question"
     case .copied(let words):
       "“\(words)” stands in the lesson, word for word; say it in words of your own"
-    case .missing: "not found. Looked for: \(point.idea)"
+    case .missing: "not found"
+    }
+  }
+
+  /// Where the point is not shown: with what was looked for.
+  ///
+  /// - Parameter point: its idea may only be told once the answer is committed.
+  package func reason(_ point: Writing.Point) -> String {
+    switch self {
+    case .said, .denied, .takenBack, .copied: words
+    case .listed, .repeated, .missing: "\(words). Looked for: \(point.idea)"
     }
   }
 }

@@ -37,7 +37,7 @@ extension Instance {
       let runs = FlowComparison(
         learner: try runner.flow(experiment, order.map { ordering.steps[$0].step }),
         right: try runner.flow(experiment, ordering.solution))
-      return ordering.verdict(on: order, runs)
+      return ordering.verdict(on: order, runs, settings: experiment.settings)
     } catch {
       throw .notRun(error)
     }
@@ -59,13 +59,16 @@ extension Runner {
 // MARK: - The verdict
 
 extension Ordering {
-  func verdict(on order: [Int], _ runs: FlowComparison) -> Verdict {
+  /// - Parameter settings: those of both runs.
+  func verdict(
+    on order: [Int], _ runs: FlowComparison, settings: [Setting] = []
+  ) -> Verdict {
     let rules = rules
     let violated = rules.violations(in: order)
     return Verdict(
       score: rules.score(of: order), passed: violated == 0,
       headline: headline(order, rules),
-      criteria: constraints.map { criterion($0, order) }, evidence: [],
+      criteria: constraints.map { criterion($0, order) }, evidence: runs.evidence(settings),
       consequence: violated == 0 ? nil : runs.firstTrouble,
       solution: rules.validOrder.map { steps[$0].text }.joined(separator: " → ") + ".",
       runs: runs, misconceptions: misconceptions(in: order))
@@ -119,6 +122,15 @@ extension Ordering {
 }
 
 extension FlowComparison {
+  /// Both orders, by how many of their steps did well.
+  fileprivate func evidence(_ settings: [Setting]) -> [Evidence] {
+    [("your order", learner), ("the right order", right)].map { name, reports in
+      Evidence(
+        name: "good steps in \(name)", value: reports.goodSteps, settings: settings,
+        figure: .flow(reports.map(\.step)))
+    }
+  }
+
   /// What the first step in trouble had to say.
   var firstTrouble: String? {
     let bad = learner.first { $0.state == .bad }

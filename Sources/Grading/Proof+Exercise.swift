@@ -8,15 +8,23 @@ import Markup
 
 /// Deals an exercise on every seed, answers it rightly and wrongly, and reports what does not
 /// come out as it must.
-package func prove(_ exercise: Exercise, seeds: Range<UInt64>, runner: Runner) -> Proof {
+///
+/// - Parameter markers: who marks written answers, and is proved with them.
+package func prove(
+  _ exercise: Exercise, seeds: Range<UInt64>, runner: Runner, markers: Markers = .none
+) -> Proof {
   var proof = Proof()
   for seed in seeds {
     proof.seeds += 1
+    // Words do not depend on the seed: once is enough.
+    let markers = seed == seeds.lowerBound ? markers : .none
     do {
       let instance = try exercise.instance(seed: seed, runner: runner)
       proof.redraws += instance.redraws
       for stage in exercise.stages {
-        for fault in StageProof(instance: instance, stage: stage, runner: runner).faults {
+        let trial = StageProof(
+          instance: instance, stage: stage, runner: runner, markers: markers)
+        for fault in trial.faults {
           proof.add(
             Finding(
               exercise: exercise.id, stage: stage.id, position: stage.places[fault.path],
@@ -55,6 +63,7 @@ struct StageProof {
   let instance: Instance
   let stage: Stage
   let runner: Runner
+  let markers: Markers
 
   var faults: [Fault] {
     switch stage.task {
@@ -120,6 +129,6 @@ extension StageProof {
           "give at least one point, and a pass mark above 0 and up to 1", at: "rubric/pass")
       ]
     }
-    return []
+    return faults(marking: writing)
   }
 }

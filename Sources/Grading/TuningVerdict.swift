@@ -85,7 +85,9 @@ struct TuningVerdict {
 
   private var ownEvidence: [Evidence] {
     own.outcomes.map {
-      Evidence(name: $0.condition.measure.words, value: $0.words, settings: own.settings)
+      Evidence(
+        name: $0.condition.measure.words, value: $0.words, settings: own.settings,
+        figure: .condition($0.condition))
     }
   }
 
@@ -97,7 +99,8 @@ struct TuningVerdict {
       }
       return Evidence(
         name: "\(own.outcomes[i].condition.measure.words), worst of \(unseen.count) unseen tables",
-        value: worst.outcomes[i].words, settings: worst.settings)
+        value: worst.outcomes[i].words, settings: worst.settings,
+        figure: .condition(worst.outcomes[i].condition))
     }
   }
 }

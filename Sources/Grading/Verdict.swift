@@ -17,11 +17,13 @@ package struct Verdict: Sendable {
   package let runs: FlowComparison?
   /// The wrong ideas that the answer shows, by their ids.
   package let misconceptions: [String]
+  /// Of a written answer that is marked: the points that it makes, by id.
+  package let credited: [String]?
 
   package init(
     score: Double, passed: Bool, headline: String, criteria: [Criterion] = [],
     evidence: [Evidence] = [], consequence: String? = nil, solution: String? = nil,
-    runs: FlowComparison? = nil, misconceptions: [String] = []
+    runs: FlowComparison? = nil, misconceptions: [String] = [], credited: [String]? = nil
   ) {
     self.score = score
     self.passed = passed
@@ -32,6 +34,7 @@ package struct Verdict: Sendable {
     self.solution = solution
     self.runs = runs
     self.misconceptions = misconceptions
+    self.credited = credited
   }
 }
 
@@ -55,10 +58,13 @@ package struct Evidence: Sendable, Equatable {
   package let name: String
   package let value: String
   package let settings: [Setting]
+  /// What was looked at in the run.
+  package let figure: DecidingFigure
 
-  package init(name: String, value: String, settings: [Setting]) {
+  package init(name: String, value: String, settings: [Setting], figure: DecidingFigure) {
     self.name = name
     self.value = value
     self.settings = settings
+    self.figure = figure
   }
 }

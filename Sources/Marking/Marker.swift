@@ -70,24 +70,41 @@ package struct Marker: Sendable {
     let own = sentence.words.filter { !EverydayWords.small.contains($0.text) }
     let asked = own.count { question.contains($0.stem) }
     if own.count >= 3, Double(asked) >= 0.8 * Double(own.count) { return .question }
-    return isJumble(own) ? .jumble : lesson.holds(sentence.words) ? .lesson : nil
+    if isJumble(own, somebodyActs: sentence.hasPerson) { return .jumble }
+    return lesson.holds(sentence.words) ? .lesson : nil
   }
 
-  /// Words of the rubric and hardly any others, and not those of one idea.
-  private func isJumble(_ words: [Word]) -> Bool {
+  /// Words of the rubric and hardly any others, from all over it. Whoever explains something
+  /// stays with an idea or two.
+  private func isJumble(_ words: [Word], somebodyActs: Bool) -> Bool {
     let named = words.filter { word in ideas.contains { $0.contains(word.stem) } }
     guard words.count >= Marker.jumbleWords,
-      Double(named.count) >= Marker.jumbleShare * Double(words.count)
+      Double(named.count)
+        >= (somebodyActs ? Marker.allShare : Marker.jumbleShare) * Double(words.count)
     else { return false }
-    let ofOne = ideas.map { idea in named.count { idea.contains($0.stem) } }.max() ?? 0
-    return Double(ofOne) <= Marker.ideaShare * Double(named.count)
+    return breadth(of: Set(named.map(\.stem))) >= Marker.jumbleBreadth
   }
 
-  /// Whoever explains an idea needs words of their own: in sentences of people who do, hardly
-  /// ever more than three in five content words are the rubric's. In jumbled ones most are.
+  /// From how many ideas nearly all of these words come, taking the richest idea first.
+  private func breadth(of named: Set<String>) -> Int {
+    var left = named
+    var taken = 0
+    while Double(left.count) > (1 - Marker.coveredShare) * Double(named.count) {
+      let richest = ideas.max { left.intersection($0).count < left.intersection($1).count }
+      guard let richest else { return taken }
+      left.subtract(richest)
+      taken += 1
+    }
+    return taken
+  }
+
+  /// In sentences of people who explain, hardly ever more than three in five content words are
+  /// the rubric's. In jumbled ones most are, and they come from three ideas or more.
   private static let jumbleShare = 0.65
+  private static let allShare = 0.95
   private static let jumbleWords = 6
-  private static let ideaShare = 0.9
+  private static let jumbleBreadth = 3
+  private static let coveredShare = 0.85
 
   private func finding(of point: Point, in answer: Answer) -> Mark.Finding {
     var best = Mark.Finding.missing

@@ -9,6 +9,9 @@
 //     hinted      item part attempt level
 //     finished    item attempt seed score passed hints
 //     selfMarked  item attempt points
+//     disputed    item part attempt points
+//     decided     item attempt event point? credited? score? by? because?
+//     regraded    item attempt event score passed points? misconceptions?
 //     mocked      attempt seed tier questions attempts elapsed allowed? late pauses
 //     reviewed    card grade elapsed?
 //     undone      event
@@ -19,7 +22,8 @@
 // their part. `confidence` is guess, fairly or sure; `grade` is 1 (again), 2 (hard), 3 (good) or 4 (easy).
 
 private enum Kind: String, CodingKey {
-  case seen, answered, hinted, finished, selfMarked, mocked, reviewed, undone, placed, preferred
+  case seen, answered, hinted, finished, selfMarked, disputed, decided, regraded, mocked
+  case reviewed, undone, placed, preferred
 }
 
 private enum Member: String, CodingKey {
@@ -41,6 +45,9 @@ extension Happening: Codable {
     case .finished: self = .finished(try Finished(from: decoder))
     case .selfMarked: self = .selfMarked(try SelfMarked(from: decoder))
     case .mocked: self = .mocked(try Mocked(from: decoder))
+    case .disputed: self = .disputed(try Disputed(from: decoder))
+    case .decided: self = .decided(try Decided(from: decoder))
+    case .regraded: self = .regraded(try Regraded(from: decoder))
     case .reviewed: self = .reviewed(try Reviewed(from: decoder))
     case .undone: self = .undone(event: try members.decode(EventID.self, forKey: .event))
     case .placed: self = .placed(try members.decode(String.self, forKey: .place))
@@ -61,6 +68,9 @@ extension Happening: Codable {
     case .finished(let run): try run.encode(to: encoder)
     case .selfMarked(let marking): try marking.encode(to: encoder)
     case .mocked(let interview): try interview.encode(to: encoder)
+    case .disputed(let dispute): try dispute.encode(to: encoder)
+    case .decided(let decision): try decision.encode(to: encoder)
+    case .regraded(let grade): try grade.encode(to: encoder)
     case .reviewed(let review): try review.encode(to: encoder)
     case .undone(let event): try members.encode(event, forKey: .event)
     case .placed(let place): try members.encode(place, forKey: .place)
@@ -84,6 +94,9 @@ extension Happening: Codable {
     case .finished: Kind.finished.rawValue
     case .selfMarked: Kind.selfMarked.rawValue
     case .mocked: Kind.mocked.rawValue
+    case .disputed: Kind.disputed.rawValue
+    case .decided: Kind.decided.rawValue
+    case .regraded: Kind.regraded.rawValue
     case .reviewed: Kind.reviewed.rawValue
     case .undone: Kind.undone.rawValue
     case .placed: Kind.placed.rawValue

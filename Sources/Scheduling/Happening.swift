@@ -15,6 +15,12 @@ package enum Happening: Sendable, Equatable {
   case selfMarked(SelfMarked)
   /// A mock interview came to its end: which questions it asked.
   case mocked(Mocked)
+  /// The learner says to have made these points of a written answer all the same.
+  case disputed(Disputed)
+  /// A person settled what a point, or a whole answer, is worth.
+  case decided(Decided)
+  /// An answer, or the end of a run-through, was graded again.
+  case regraded(Regraded)
   /// A flash card was turned and graded by the learner.
   case reviewed(Reviewed)
   /// The review of that id no longer counts.

@@ -41,13 +41,27 @@ extension ItemRecord {
     change(finish.attempt, at: moment) { Latest.keep(finish, at: moment, in: &$0.latestFinish) }
   }
 
+  mutating func add(_ dispute: Disputed, at moment: Moment) {
+    change(dispute.attempt, at: moment) { $0.grades.add(dispute, at: moment) }
+  }
+
+  mutating func add(_ decision: Decided, at moment: Moment) {
+    change(decision.attempt, at: moment, byLearner: false) { $0.grades.add(decision, at: moment) }
+  }
+
+  mutating func add(_ grade: Regraded, at moment: Moment) {
+    change(grade.attempt, at: moment, byLearner: false) { $0.grades.add(grade, at: moment) }
+  }
+
   mutating func add(_ marking: SelfMarked, at moment: Moment) {
     change(marking.attempt, at: moment) { Latest.keep(marking, at: moment, in: &$0.latestMarking) }
   }
 
-  private mutating func change(_ attempt: String, at moment: Moment, _ change: (inout Run) -> Void)
-  {
-    touch(moment)
+  /// What others say about an answer is nothing that the learner did.
+  private mutating func change(
+    _ attempt: String, at moment: Moment, byLearner: Bool = true, _ change: (inout Run) -> Void
+  ) {
+    if byLearner { touch(moment) }
     var run = runsByAttempt[attempt] ?? Run(attempt: attempt, begin: moment)
     run.begin = min(run.begin, moment)
     change(&run)
@@ -63,6 +77,7 @@ package struct Run: Sendable, Equatable {
   fileprivate var taken = History<Hinted>()
   fileprivate var latestFinish: Latest<Finished>?
   fileprivate var latestMarking: Latest<SelfMarked>?
+  fileprivate var grades = GradeRecord()
 
   fileprivate init(attempt: String, begin: Moment) {
     self.attempt = attempt
@@ -70,14 +85,32 @@ package struct Run: Sendable, Equatable {
   }
 
   package var beganAt: Instant { begin.at }
-  /// The answers, in the order given.
-  package var answers: [Answered] { given.values }
+  /// The answers, in the order given, as they count now.
+  package var answers: [Answered] { datedAnswers.map(\.value) }
   /// The same with their places in history.
-  var datedAnswers: [Latest<Answered>] { given.entries }
+  var datedAnswers: [Latest<Answered>] {
+    given.entries.map { entry in
+      Latest(value: grades.current(entry.value, entry.moment.id), moment: entry.moment)
+    }
+  }
+  /// The same with what was decided about them.
+  package var givenAnswers: [GivenAnswer] {
+    datedAnswers.map { entry in
+      GivenAnswer(
+        event: entry.moment.id, at: entry.moment.at, answer: entry.value,
+        decisions: grades.decisions(on: entry.moment.id))
+    }
+  }
   /// The hints, in the order taken.
   package var hints: [Hinted] { taken.values }
   /// The verdict; nil while the run-through is open.
-  package var finish: Finished? { latestFinish?.value }
+  package var finish: Finished? {
+    latestFinish.map { grades.current($0.value, $0.moment.id) }
+  }
+  /// The id of the verdict's event.
+  package var finishEvent: EventID? { latestFinish?.moment.id }
+  /// The points of a written answer that the learner says to have made all the same.
+  package func disputedPoints(of part: String) -> [String] { grades.disputedPoints(of: part) }
   /// The points that the learner found in their own answer.
   package var markedPoints: [String]? { latestMarking?.value.points }
 
@@ -91,7 +124,12 @@ package struct Run: Sendable, Equatable {
   }
 
   /// The last answer given to `part`.
-  package func answer(to part: String) -> Answered? { answers.last { $0.part == part } }
+  package func answer(to part: String) -> Answered? { given(to: part)?.answer }
+
+  /// The same with its id and what was decided about it.
+  package func given(to part: String) -> GivenAnswer? {
+    givenAnswers.last { $0.answer.part == part }
+  }
 }
 
 /// Values in the order of their moments, whatever the order they arrived in.

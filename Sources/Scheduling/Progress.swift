@@ -47,6 +47,12 @@ extension Progress {
       items[marking.item, default: ItemRecord()].add(marking, at: moment)
     case .mocked(let interview):
       mockEvents.insert(interview, at: moment)
+    case .disputed(let dispute):
+      items[dispute.item, default: ItemRecord()].add(dispute, at: moment)
+    case .decided(let decision):
+      items[decision.item, default: ItemRecord()].add(decision, at: moment)
+    case .regraded(let grade):
+      items[grade.item, default: ItemRecord()].add(grade, at: moment)
     case .reviewed(let review):
       add(review, at: moment)
     case .undone(let review):
@@ -81,6 +87,9 @@ extension Progress {
 
   /// The last choice made for `key`.
   package func preference(_ key: String) -> String? { latestPreferences[key]?.value }
+
+  /// Every item that something is known of, in one order.
+  package var itemIDs: [String] { items.keys.sorted() }
 
   /// What was done with an item; nil when it was never opened.
   package func record(of item: String) -> ItemRecord? { items[item] }

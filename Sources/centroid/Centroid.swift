@@ -45,6 +45,7 @@ struct Centroid: ParsableCommand {
       Interview.self,
       Walkthrough.self, Watch.self,
       List.self, ShowProgress.self, Export.self, Import.self, Check.self, Answer.self,
+      Regrade.self, Disputes.self, Settle.self,
       Cluster.self, Score.self, Inspect.self,
       ShowCoverage.self, ShowMap.self, Tour.self, Pipeline.self, Play.self, Run.self,
       FindWords.self, Mark.self,

@@ -141,6 +141,9 @@ private let calls: [String: [Call]] = [
     Call("answer", "half-moons", "--seed", "1"),
     Call("answer", "half-moons", "--seed", "1", "explain=" + answer, "--json"),
   ],
+  "regrade": [Call("regrade"), Call("regrade", "--json")],
+  "disputes": [Call("disputes"), Call("disputes", "--all", "--json")],
+  "settle": [Call("settle", "x", "within", "yes"), Call("settle", "x", "--score", "1")],
   "mark": [
     Call("mark", "--prompt", "interview-objective", "--answers", "-", typing: [marked]),
     Call("mark", "--prompt", "interview-objective", "--answers", "-", "--why", typing: [marked]),
@@ -237,7 +240,7 @@ private struct CommandTree: Decodable {
 
   private static let bench = Bench(
     runner: RepositoryCourse.runner, structure: RepositoryCourse.structure,
-    rubrics: RepositoryCourse.rubrics)
+    markers: RepositoryCourse.markers)
 
   private var places: [Route] {
     let readings = course.topics.flatMap { [$0.lesson] + ($0.walkthrough.map { [$0] } ?? []) }

@@ -19,7 +19,7 @@ enum Gallery {
   static let scenes: [NamedScene] = {
     guard let course = (try? RepositoryCourse.files()).flatMap({ read($0).0 }) else { return [] }
     return places(in: course).flatMap { scenes(at: $0, in: course) } + helps(in: course)
-      + searches(in: course)
+      + searches(in: course) + evidence(in: course) + calibration(in: course)
   }()
 
   static func named(_ name: String) -> NamedScene? { scenes.first { $0.name == name } }
@@ -51,6 +51,7 @@ enum Gallery {
     case .watch(let method): "watch \(method)"
     case .coverage: "coverage"
     case .calibration: "calibration"
+    case .evidence(let item, let part): "evidence \(item) \(part)"
     case .concept(let name): "concept \(name)"
     case .map: "map"
     case .topic(let id): "topic \(id)"
@@ -264,6 +265,45 @@ extension Gallery {
     ].map { NamedScene(name: "search \($0.0)", scene: $0.1) }
   }
 
+  /// The runs behind verdicts of each kind.
+  private static func evidence(in course: Course) -> [NamedScene] {
+    let parts = [
+      ("how-many-groups", "predict"), ("loud-feature", "trigger"),
+      ("table-to-decision", "production"), ("loud-feature", "explain"),
+    ]
+    return parts.map { id, part in
+      var visit = Visit(course, at: .exercise(id))
+      let page = Route.evidence(item: id, part: part)
+      while !visit.scene.actions.contains(where: { $0.event == .open(page) }), visit.goOn() {}
+      visit.take(.open(page))
+      return NamedScene(name: name(of: page), scene: visit.scene)
+    }
+  }
+
+  /// Somebody who is surer than right, and has shown a wrong idea.
+  private static func calibration(in course: Course) -> [NamedScene] {
+    let words: [Confidence] = [.guess, .fairly, .sure]
+    let events = (0..<36).compactMap { index in
+      EventID("said-\(index)").map { id in
+        let word = words[index % 3]
+        let isRight = index % 12 < [5, 9, 8][index % 3]
+        return LearningEvent(
+          id: id, at: Instant(milliseconds: 1_690_000_000_000 + Int64(index)),
+          happening: .answered(
+            Answered(
+              item: "half-moons", part: "diagnose", seed: 1, attempt: "\(index)",
+              answer: isRight ? "single" : "restarts", confidence: word,
+              chance: word.chance(among: 4), score: isRight ? 1 : 0, passed: isRight,
+              misconceptions: isRight ? [] : ["more-restarts-mend-any-grouping"])))
+      }
+    }
+    return [Route.calibration, .coverage, .cards(topic: nil)].map { route in
+      NamedScene(
+        name: "surer than right \(name(of: route))",
+        scene: Visit(course, at: route, after: events).scene)
+    }
+  }
+
   private static func helps(in course: Course) -> [NamedScene] {
     places(in: course).map { route in
       var visit = Visit(course, at: route)
@@ -281,14 +321,17 @@ private struct Visit {
   private let route: Route
   private static let bench = Bench(
     runner: RepositoryCourse.runner, structure: RepositoryCourse.structure,
-    rubrics: RepositoryCourse.rubrics)
+    markers: RepositoryCourse.markers)
 
-  init(_ course: Course, at route: Route, isAlwaysWrong: Bool = false) {
+  init(
+    _ course: Course, at route: Route, isAlwaysWrong: Bool = false,
+    after events: [LearningEvent] = []
+  ) {
     learner = ScriptedLearner(
       course: course, runner: RepositoryCourse.runner, alwaysWrong: isAlwaysWrong)
     self.route = route
     tutor = Tutor(
-      course: course, bench: Self.bench, progress: Progress(events: []), seed: 7, at: route,
+      course: course, bench: Self.bench, progress: Progress(events: events), seed: 7, at: route,
       Moment(now: Instant(milliseconds: ticks), nonce: "visit"))
   }
 

@@ -117,6 +117,11 @@ import Testing
   }
 }
 
+private let eventID: EventID = {
+  var dice = Dice(seed: 3)
+  return .random(using: &dice)
+}()
+
 private let everyKind: [Happening] = [
   .seen(item: "what-is-clustering"),
   .answered(answer("run-1", seed: 7, passed: false)),
@@ -128,6 +133,15 @@ private let everyKind: [Happening] = [
   .hinted(Hinted(item: "near", part: "predict", attempt: "run-1", level: 2)),
   .finished(Finished(item: "near", attempt: "run-1", seed: 7, score: 0.1 + 0.2, passed: true)),
   .selfMarked(SelfMarked(item: "near", attempt: "run-1", points: ["a", "é\n\"\u{1B}"])),
+  .disputed(Disputed(item: "near", part: "explain", attempt: "run-1", points: ["a"])),
+  .decided(
+    Decided(
+      item: "near", attempt: "run-1", event: eventID, point: "a", credited: true, by: "A. Teacher",
+      because: "“alike” is enough")),
+  .decided(Decided(item: "near", attempt: "run-1", event: eventID, score: 0.8)),
+  .regraded(
+    Regraded(
+      item: "near", attempt: "run-1", event: eventID, score: 0.5, passed: false, points: ["b"])),
   .answered(
     Answered(
       item: "near", part: "why", seed: 7, attempt: "run-1", answer: "because", score: 0.5,

@@ -3,6 +3,7 @@
 package import Courseware
 package import Experiments
 package import Foundation
+package import Grading
 
 package enum RepositoryCourse {
   package static let root = URL(filePath: #filePath)
@@ -26,12 +27,10 @@ package enum RepositoryCourse {
     return { structures[$0] }
   }()
 
-  /// How answers to a question are recognized.
-  package static let rubrics: @Sendable (String) -> Rubrics = {
-    guard let files = try? files(), let course = read(files).course else {
-      return { _ in Rubrics() }
-    }
-    return { readRubrics(files, of: course, only: $0).rubrics }
+  /// Who marks the written answers.
+  package static let markers: Markers = {
+    guard let files = try? files(), let course = read(files).course else { return .none }
+    return .reading(files, of: course)
   }()
 
   private static func below(_ folder: String, as name: String) throws -> [String: [UInt8]] {

@@ -115,14 +115,21 @@ extension ScriptedLearner {
   private func write(
     _ writing: Writing, run: Run?, answered: Bool, _ tutor: Tutor
   ) -> Event {
-    guard answered else { return .write(Self.essay) }
+    guard answered else { return .write(Self.essay(on: writing)) }
     guard run?.markedPoints == nil else { return .next }
     let marked = tutor.scene.menus.first?.items.allSatisfy { $0.mark == "[x]" } ?? false
     return marked ? .submit : .arrange(Array(writing.points.indices))
   }
 
-  /// Says something; the learner then marks every point, as learners do.
-  package static let essay = """
+  /// The last points in the rubric's own words, as many as it takes to pass; the learner then
+  /// marks every point, as learners do.
+  package static func essay(on writing: Writing) -> String {
+    let needed = (writing.passMark * Double(writing.points.count)).rounded(.up)
+    return writing.points.suffix(Int(needed)).map(\.idea).joined(separator: " ")
+  }
+
+  /// Says little.
+  package static let note = """
     Points of one group are alike, and the distance decides what alike means.
     I would scale the columns, compare with noise, and watch the shares.
     """

@@ -28,7 +28,7 @@ struct Sitting {
       course: self.course,
       bench: Bench(
         runner: Runner(own: .holding(files)), structure: RepositoryCourse.structure,
-        rubrics: RepositoryCourse.rubrics),
+        markers: RepositoryCourse.markers),
       progress: Progress(events: events), seed: seed, at: start,
       Moment(now: Instant(milliseconds: ticks + 500), nonce: "start-\(ticks)"))
   }

@@ -67,7 +67,7 @@ struct PreparedSentence: Sendable {
       if over.count.isMultiple(of: 2) { return nil }
       spent += over
     }
-    guard !turnsPassive(phrasing, chosen) else { return nil }
+    guard !turnsPassive(phrasing, chosen), !standsAside(phrasing, chosen) else { return nil }
     let left = denials.filter { !spent.contains($0) }
     let asserted = zip(chosen, phrasing.terms).filter { !$1.isDenied }.map(\.0)
     if left.contains(where: { denial in
@@ -82,6 +82,22 @@ struct PreparedSentence: Sendable {
     let upper = chosen.map(\.upperBound).max() ?? 0
     return Match(outcome: isDenied ? .denied : .said, words: lower..<upper, places: chosen)
   }
+
+  /// "Income has larger numbers than age, so it dominates" does not say that age dominates: what
+  /// is only compared with is not what goes on.
+  private func standsAside(_ phrasing: Phrasing, _ chosen: [Range<Int>]) -> Bool {
+    guard let first = chosen.first, let next = chosen.dropFirst().first, first.lowerBound > 0,
+      (phrasing.terms.last?.group ?? 0) > 0, first.upperBound <= next.lowerBound
+    else { return false }
+    let words = sentence.words
+    guard
+      words[max(0, first.lowerBound - 2)..<first.lowerBound].contains(where: { $0.text == "than" })
+    else { return false }
+    return words[next.lowerBound].clause != words[first.lowerBound].clause
+      || words[first.upperBound..<next.lowerBound].contains { Self.goingOn.contains($0.text) }
+  }
+
+  private static let goingOn: Set<String> = ["so", "and", "but", "hence", "thus", "therefore"]
 
   /// "Income is dominated by age" does not say that income dominates age.
   private func turnsPassive(_ phrasing: Phrasing, _ chosen: [Range<Int>]) -> Bool {

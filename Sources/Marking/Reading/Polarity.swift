@@ -82,7 +82,7 @@ extension Sentence {
   private func clauseEnd(after index: Int) -> Int {
     var end = index + 1
     while end < words.count, words[end].clause == words[index].clause,
-      !Denying.linking.contains(words[end].text),
+      !Denying.linking.contains(words[end].text) || Denying.caring.contains(words[end - 1].text),
       end == index + 1 || !Denying.subjects.contains(words[end].text)
     { end += 1 }
     return end
@@ -105,6 +105,8 @@ private enum Denying {
   static let afterOne: Set<String> = [
     "right", "correct", "true", "best", "single", "answer", "way", "solution", "truth", "grouping",
   ]
+  /// "It does not care whether they are close" denies what follows too.
+  static let caring: Set<String> = ["care", "cares", "cared", "matter", "mind"]
   /// A new subject begins a statement of its own: "with no labels I'd run a test".
   static let subjects: Set<String> = ["i", "we", "you", "they", "he", "she"]
   static let contrast: Set<String> = ["instead", "rather"]

@@ -14,6 +14,9 @@ extension Sentence {
     return items.count >= 5
   }
 
+  /// Somebody does something in it, which jumbled words never tell of.
+  var hasPerson: Bool { words.contains { EverydayWords.persons.contains($0.text) } }
+
   /// Clauses of at most five words without a verb, which is what a list is made of.
   private var items: [ArraySlice<Word>] {
     Dictionary(grouping: words.indices) { words[$0].clause }.values.compactMap { indices in
@@ -34,8 +37,10 @@ enum EverydayWords {
     when where why how not no nor so because since while although though however then there here
     all any each every some most more less other another same such only just also too very
     own per is are was were be been being am do does did has have had can could will would should
-    may might must shall one
+    may might must shall one around through across within against among during
     """)
+
+  static let persons: Set<String> = ["i", "we", "you", "they", "he", "she"]
 
   /// Verbs that are seldom anything else.
   static let verbs: Set<String> = set(

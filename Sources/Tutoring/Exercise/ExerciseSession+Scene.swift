@@ -39,7 +39,7 @@ extension ExerciseSession {
   private static let begin = Action(
     keys: [.enter, .character("n"), .space], word: "begin", label: "begin", event: .next)
 
-  private func prose(in world: World, _ stage: Stage? = nil) -> Prose {
+  func prose(in world: World, _ stage: Stage? = nil) -> Prose {
     let base = stage.map { instance.settings(for: $0) } ?? instance.common
     let mine = base.overlaid(with: desk.settings ?? [])
     return world.prose(
@@ -96,7 +96,7 @@ extension ExerciseSession {
     case .tune(let tuning): form(tuning, stage, in: world)
     case .order(let ordering): steps(ordering, stage)
     case .write(let writing):
-      isMarking(in: world) ? marking(writing) : writingTask(writing)
+      isMarking(in: world) ? marking(writing, in: world) : writingTask(writing)
     }
   }
 
@@ -145,23 +145,6 @@ extension ExerciseSession {
     return [.prose([Span(ordering.question, .bold)]), .menu(items, cursor: desk.cursor)]
   }
 
-  private func writingTask(_ writing: Writing) -> [Element] {
-    let structure = writing.structure.enumerated().map { index, line in
-      Element.item(mark: "\(index + 1).", [Span(line, .muted)])
-    }
-    return [.prose([Span(writing.question, .bold)])] + structure + [.gap, .writing]
-  }
-
-  private func marking(_ writing: Writing) -> [Element] {
-    let items = writing.points.enumerated().map { index, point in
-      MenuItem(
-        text: point.idea, mark: desk.found.contains(index) ? "[x]" : "[ ]", name: "\(index + 1)")
-    }
-    return [
-      .prose([Span("Which of these did you say? Mark honestly: only you see it.", .bold)]),
-      .menu(items, cursor: desk.cursor),
-    ]
-  }
 }
 
 // MARK: - The outcome
@@ -179,26 +162,20 @@ extension ExerciseSession {
           Span("With \(counted(price, "hint")): \(percentage(score(of: stage, world)))")
         ])
       ]
-    return mine(stage, in: world) + told(verdict, stage) + paid + after(stage, prose, in: world)
+    return mine(stage, in: world) + told(verdict, stage, in: world) + paid
+      + after(stage, prose, in: world)
   }
 
-  private func told(_ verdict: Verdict, _ stage: Stage) -> [Element] {
+  private func told(_ verdict: Verdict, _ stage: Stage, in world: World) -> [Element] {
     switch stage.task {
     case .choose, .tune: [verdict.element]
     case .order: [verdict.brokenRules] + runs(of: verdict)
-    case .write: [verdict.points]
+    case .write(let writing): marks(verdict, writing, stage, in: world)
     }
   }
 
-  /// The learner's text above the senior's, once it is committed.
-  private func answers(to stage: Stage, in world: World) -> [Element] {
-    guard case .write(let writing) = stage.task else { return [] }
-    return mine(stage, in: world) + [.gap, .heading(Self.seniorTitle)]
-      + prose(in: world, stage).elements(for: writing.model)
-  }
-
   /// What the learner answered, in the words of the task.
-  private func mine(_ stage: Stage, in world: World) -> [Element] {
+  func mine(_ stage: Stage, in world: World) -> [Element] {
     guard let text = run(in: world)?.answer(to: stage.id)?.answer else { return [] }
     switch stage.task {
     case .choose(let choice):
@@ -221,7 +198,7 @@ extension ExerciseSession {
       }
       return pictures + prose.elements(for: choice.because)
     case .write(let writing):
-      return machineMarks(of: stage, in: world) + structure(of: stage, in: world) + [
+      return structure(of: stage, in: world) + [
         .gap, .heading(Self.seniorTitle),
       ]
         + prose.elements(for: writing.model)
@@ -298,10 +275,15 @@ extension ExerciseSession {
       let next = Action(
         keys: [.enter, .character("n"), .space], word: "next",
         label: last ? "see the result" : "next step", event: .next)
-      return [next] + back
+      return [next] + disputing(stage, in: world) + evidence(of: stage) + back
     }
     if case .write = stage.task, !isMarking(in: world) { return [.commit] + hint(stage, in: world) }
-    return keys(of: stage, in: world) + hint(stage, in: world) + back
+    return keys(of: stage, in: world) + hint(stage, in: world) + evidence(of: stage) + back
+  }
+
+  /// What decided the last answer, also where a tuning was refused and may be tried again.
+  private func evidence(of stage: Stage) -> [Action] {
+    verdicts[stage.id] == nil ? [] : [.evidence(exercise.id, stage.id)]
   }
 
   private func keys(of stage: Stage, in world: World) -> [Action] {

@@ -89,19 +89,29 @@ extension ExerciseSession {
   private mutating func recall(in world: World) {
     guard let run = world.progress.record(of: exercise.id)?.run(attempt) else { return }
     for stage in exercise.stages {
-      guard let record = run.answer(to: stage.id),
-        let answer = try? Answer(text: record.answer, for: stage),
-        let verdict = try? grade(instance, stage, answer, runner: world.bench.runner)
+      guard let given = run.given(to: stage.id),
+        let answer = try? Answer(text: given.answer.answer, for: stage),
+        let verdict = try? verdict(on: answer, stage, in: world)
       else { continue }
       verdicts[stage.id] = marked(verdict, stage, run.markedPoints)
+        .decided(
+          points: given.decisions.points, score: given.decisions.score, in: stage.task)
     }
   }
 
+  /// The learner's own marks count where nobody else marks.
   private func marked(_ verdict: Verdict, _ stage: Stage, _ points: [String]?) -> Verdict {
-    guard case .write(let writing) = stage.task, let points,
+    guard case .write(let writing) = stage.task, verdict.credited == nil, let points,
       let marked = try? selfMark(writing, found: points)
     else { return verdict }
     return marked
+  }
+
+  private func verdict(
+    on answer: Answer, _ stage: Stage, in world: World
+  ) throws(AnswerError) -> Verdict {
+    try grade(
+      instance, stage, answer, runner: world.bench.runner, markers: world.bench.markers)
   }
 
   /// Puts everything on the desk that the stage starts with, or as the bookmark left it.
@@ -163,7 +173,7 @@ extension ExerciseSession {
   mutating func commit(_ answer: Answer, in world: inout World) {
     guard let stage else { return }
     do {
-      let verdict = try grade(instance, stage, answer, runner: world.bench.runner)
+      let verdict = try verdict(on: answer, stage, in: world)
       verdicts[stage.id] = verdict
       let isWriting = if case .write = stage.task { true } else { false }
       world.record(
@@ -173,8 +183,7 @@ extension ExerciseSession {
             answer: answer.text, hints: hintsTaken(in: stage, world),
             confidence: said(of: stage)?.word, chance: said(of: stage)?.chance,
             score: score(of: stage, world), passed: verdict.passed,
-            misconceptions: verdict.misconceptions,
-            points: machinePoints(of: answer, to: stage, in: world))))
+            misconceptions: verdict.misconceptions, points: verdict.credited)))
       if !isWriting { finishIfDone(in: &world) }
     } catch {
       world.notice = "\(error)"
@@ -184,7 +193,9 @@ extension ExerciseSession {
   mutating func commitMarking(_ points: [String], in world: inout World) {
     guard let stage, case .write(let writing) = stage.task else { return }
     do {
-      verdicts[stage.id] = try selfMark(writing, found: points)
+      let own = try selfMark(writing, found: points)
+      if verdicts[stage.id]?.credited == nil { verdicts[stage.id] = own }
+      desk.cursor = 0
       world.record(
         .selfMarked(SelfMarked(item: exercise.id, attempt: attempt, points: points)))
       finishIfDone(in: &world)

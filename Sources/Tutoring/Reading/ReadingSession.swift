@@ -276,8 +276,10 @@ extension ReadingSession {
       keys: [.character("t")], word: "try", label: "try again", event: .undo)
     let restart = Action(
       keys: [.character("x")], word: "reset", label: "ask all questions again", event: .restart)
-    return question + [next] + (page > 0 ? [previous] : []) + (wrong ? [retry] : []) + Action.always
-      + [restart]
+    let answered = visibleChecks.last { $0.id != open?.id && lastAnswer(to: $0, in: world) != nil }
+    let evidence = answered.map { [Action.evidence(reading.id, $0.id)] } ?? []
+    return question + [next] + (page > 0 ? [previous] : []) + (wrong ? [retry] : []) + evidence
+      + Action.always + [restart]
   }
 }
 

@@ -5,13 +5,14 @@
 
 package import Courseware
 package import Experiments
+package import Grading
 
 package struct Bench: Sendable {
   private let ownRunner: Runner
   /// Reads what interview answers of a topic are marked for besides their content.
   let structure: @Sendable (_ topic: String) -> Structure?
-  /// Reads how answers to one question are recognized, by its prompt.
-  let rubrics: @Sendable (_ prompt: String) -> Rubrics
+  /// Who marks written answers.
+  package let markers: Markers
   private let memory = Memory(capacity: 512 << 20)
   private var manner = Manner.working(Errand())
 
@@ -22,11 +23,11 @@ package struct Bench: Sendable {
 
   package init(
     runner: Runner, structure: @escaping @Sendable (_ topic: String) -> Structure? = { _ in nil },
-    rubrics: @escaping @Sendable (_ prompt: String) -> Rubrics = { _ in Rubrics() }
+    markers: Markers = .none
   ) {
     ownRunner = runner
     self.structure = structure
-    self.rubrics = rubrics
+    self.markers = markers
   }
 
   /// The same bench with the same memory, that works for an errand.

@@ -79,6 +79,8 @@ package enum Route: Sendable, Hashable, Codable {
   /// What is known, concept by concept; and one concept, by its name.
   case coverage
   case concept(String)
+  /// The runs that decided the last answer to a part of an item.
+  case evidence(item: String, part: String)
   /// How sure the learner was, and how right.
   case calibration
   /// The course as a whole; and one topic, by its id.

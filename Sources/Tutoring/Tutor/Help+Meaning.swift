@@ -38,6 +38,7 @@ extension Route {
     case .playground(let file?): "the playground, with \(fileName(of: file))"
     case .playground: "the playground: your own data, any method"
     case .coverage: "what you know, concept by concept"
+    case .evidence: "the runs that decided this, each with the line that replays it"
     case .calibration: "how sure you were, how right, and ideas to shed"
     case .watch: "a method at work, step by step"
     case .interview: "questions of an interview"

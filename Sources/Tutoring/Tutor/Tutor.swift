@@ -130,6 +130,7 @@ extension Tutor {
     case .go(let route): open(route)
     case .turn(let page, let route): open(route, at: page)
     case .show(let hit, let words): show(hit: hit, of: words)
+    case .play(let settings): play(settings)
     case .back where sessions.count > 1:
       leave(sessions.removeLast())
       appear()
@@ -189,6 +190,7 @@ extension Tutor {
     case .selfMarks: SelfMarksSession(bookmark)
     case .watch: WatchSession(bookmark, in: world)
     case .coverage: CoverageSession(bookmark)
+    case .evidence: EvidenceSession(bookmark, in: world)
     case .calibration: CalibrationSession(bookmark)
     case .concept: ConceptSession(bookmark, in: world)
     case .map: MapSession(bookmark)

@@ -1,6 +1,7 @@
 // What every session can see, and where it leaves its wishes.
 
 package import Courseware
+import Experiments
 import Grading
 package import Scheduling
 
@@ -36,6 +37,8 @@ package struct World: Sendable {
     case turn(to: Int, of: Route)
     /// To one of the hits of these words, by its number in the whole course.
     case show(hit: Int, of: String)
+    /// To the playground, on this run.
+    case play([Setting])
     case back
     case quit
   }

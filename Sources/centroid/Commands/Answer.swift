@@ -59,7 +59,7 @@ struct Answer: ParsableCommand {
       let sheet = QuestionSheet(instance)
       return json ? try Output.json(sheet) : sheet.tell()
     }
-    let graded = try GradedAnswers(instance, answers, found: found, runner: runner)
+    let graded = try GradedAnswers(instance, answers, found: found, on: course.bench)
     if save { try graded.save(Learner()) }
     let report = AnswerReport(instance, graded, isRecorded: save)
     if json { try Output.json(report) } else { report.tell() }

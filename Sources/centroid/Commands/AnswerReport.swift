@@ -32,6 +32,8 @@ struct AnswerReport: Encodable {
     let name: String
     let value: String
     let settings: [String: String]
+    /// The line that gives the figure again.
+    let replay: String
   }
 
   let exercise: String
@@ -54,13 +56,15 @@ extension AnswerReport {
       return Part(
         stage: entry.stage.id, answer: entry.answer.text, passed: verdict.passed,
         score: verdict.score, headline: verdict.headline,
-        criteria: verdict.criteria.map {
+        // The points of a written answer are told once it is on record, and not before.
+        criteria: (entry.isMarked && !isRecorded ? [] : verdict.criteria).map {
           Mark(name: $0.name, earned: $0.earned, possible: $0.possible, why: $0.why)
         },
         evidence: verdict.evidence.map { evidence in
           Figure(
             name: evidence.name, value: evidence.value,
-            settings: evidence.settings.reduce(into: [:]) { $0[$1.name] = $1.value })
+            settings: evidence.settings.reduce(into: [:]) { $0[$1.name] = $1.value },
+            replay: evidence.run.line)
         },
         consequence: verdict.consequence, solution: entry.isOver ? verdict.solution : nil,
         points: isRecorded ? entry.stage.points : nil)

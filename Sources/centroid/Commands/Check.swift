@@ -101,7 +101,8 @@ struct CheckTarget {
       if errors == 0 { Output.line("errors elsewhere in the course; nothing was run") }
       return tell(errors)
     }
-    let proved = prove(course, seeds: seeds, Runner.reading(files))
+    let proved = prove(
+      course, seeds: seeds, Runner.reading(files), .reading(files, of: course))
     for (file, finding) in proved.findings {
       Output.line("\(folder.prefix)\(file):\(finding.position): error: \(finding)")
     }

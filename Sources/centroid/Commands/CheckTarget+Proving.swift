@@ -31,7 +31,7 @@ struct Proved {
 }
 
 extension CheckTarget {
-  func prove(_ course: Course, seeds: Int, _ runner: Runner) -> Proved {
+  func prove(_ course: Course, seeds: Int, _ runner: Runner, _ markers: Markers) -> Proved {
     guard seeds > 0 else { return Proved() }
     let range = 1..<UInt64(seeds) + 1
     let readings = course.topics.flatMap { topic in
@@ -50,7 +50,9 @@ extension CheckTarget {
     }
     for (done, exercise) in exercises.enumerated() {
       line.show(Double(readings.count + done) / count)
-      proved.add(Grading.prove(exercise, seeds: range, runner: runner), of: exercise.file)
+      proved.add(
+        Grading.prove(exercise, seeds: range, runner: runner, markers: markers),
+        of: exercise.file)
     }
     return proved.sorted
   }

@@ -6,6 +6,7 @@ import Foundation
 import Grading
 import Journal
 import Scheduling
+import Tutoring
 
 struct GradedAnswers {
   struct Entry {
@@ -14,6 +15,8 @@ struct GradedAnswers {
     let verdict: Verdict
     /// The points that the learner found in a written answer.
     let found: [String]?
+    /// Whether a written answer was marked by the machine.
+    let isMarked: Bool
 
     /// A tuning is tried until its goal holds; every other stage is over with its answer.
     var isOver: Bool {
@@ -33,7 +36,7 @@ struct GradedAnswers {
   }
 
   init(
-    _ instance: Instance, _ answers: [String], found: [String], runner: Runner
+    _ instance: Instance, _ answers: [String], found: [String], on bench: Bench
   ) throws(Failure) {
     self.instance = instance
     var points: [String: [String]] = [:]
@@ -45,7 +48,7 @@ struct GradedAnswers {
     for line in answers {
       let (stage, text) = try Self.parts(line, of: instance.exercise)
       entries.append(
-        try Self.grade(instance, stage, Self.content(text), found: points[stage.id], runner))
+        try Self.grade(instance, stage, Self.content(text), found: points[stage.id], bench))
     }
     self.entries = entries
   }
@@ -79,15 +82,19 @@ struct GradedAnswers {
 
   /// A malformed answer is no wrong answer: it ends the command.
   private static func grade(
-    _ instance: Instance, _ stage: Stage, _ text: String, found: [String]?, _ runner: Runner
+    _ instance: Instance, _ stage: Stage, _ text: String, found: [String]?, _ bench: Bench
   ) throws(Failure) -> Entry {
     do throws(AnswerError) {
       let answer = try Grading.Answer(text: text, for: stage)
-      var verdict = try Grading.grade(instance, stage, answer, runner: runner)
+      var verdict = try Grading.grade(
+        instance, stage, answer, runner: bench.runner, markers: bench.markers)
+      let isMarked = verdict.credited != nil
       if case .write(let writing) = stage.task, let found {
-        verdict = try selfMark(writing, found: found)
+        let own = try selfMark(writing, found: found)
+        if !isMarked { verdict = own }
       }
-      return Entry(stage: stage, answer: answer, verdict: verdict, found: found)
+      return Entry(
+        stage: stage, answer: answer, verdict: verdict, found: found, isMarked: isMarked)
     } catch .unknownPoint(let point, _) {
       // The error's own sentence names all points, and this answer is not on record yet.
       throw Failure(
@@ -120,7 +127,8 @@ extension GradedAnswers {
           Answered(
             item: exercise.id, part: entry.stage.id, seed: instance.seed, attempt: attempt,
             answer: entry.answer.text, score: entry.verdict.score,
-            passed: entry.verdict.passed, misconceptions: entry.verdict.misconceptions)))
+            passed: entry.verdict.passed, misconceptions: entry.verdict.misconceptions,
+            points: entry.isMarked ? entry.verdict.credited : nil)))
       if let found = entry.found {
         happenings.append(
           .selfMarked(SelfMarked(item: exercise.id, attempt: attempt, points: found)))

@@ -1,28 +1,66 @@
-// Replays a run that was saved in the playground, and prints what it gives.
+// Replays a run that was saved in the playground, or one that is given by its settings, and prints
+// what it gives.
 
 import ArgumentParser
 import Charts
 import Experiments
+import Grading
 import Screen
 import Wording
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Replays a run that was saved in the playground.",
+    abstract: "Replays a run: one that was saved, or one given by its settings.",
     discussion: """
       Prints the figures one a line. Where the data file is not the one that the run was saved \
       with, or gives other groups now, that is said.
+
+      Below every verdict of the tutor the key e shows the runs that decided it, each with the \
+      line that runs it again: its settings, and the figure that was looked at.
 
       EXAMPLES
         centroid run customers.experiment
         centroid run customers.experiment --json
         centroid run customers.experiment --labels groups.csv
+        centroid run --set data=customers --set k=3 --set scale=standard
+        centroid run --set data=blobs --set k=3 --show silhouette
+        centroid run --set data=blobs --set k=3 --show "silhouette>=0.5"
+        centroid run --set data=uniform --set k=3 --show silhouette --noise 20
+        centroid run --set data=customers --change multiply.spend=100
       """)
 
   @Argument(
     help: ArgumentHelp("The file of the run.", valueName: "file"),
     completion: .file(extensions: [ExperimentFile.ending]))
-  var file: String
+  var file: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Instead of a file: a setting; give it again for each.",
+      valueName: "name=value"))
+  var sets: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only this figure: silhouette, share.spend, or with a bound.", valueName: "figure"))
+  var show: String?
+
+  @Option(
+    name: .customLong("change"),
+    help: ArgumentHelp(
+      "How far the groups agree with those after this change.", valueName: "name=value"))
+  var changes: [String] = []
+
+  @Option(
+    help: ArgumentHelp("With --show: the best of so many tables of noise.", valueName: "tables"))
+  var noise: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run the steps of a pipeline in this order, such as check,scale,cluster.",
+      valueName: "steps"))
+  var order: String?
 
   @Flag(help: "The figures as JSON.")
   var json = false
@@ -32,9 +70,42 @@ struct Run: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var labels: String?
 
+  @OptionGroup var course: CourseOption
+
+  func validate() throws {
+    guard (file == nil) != sets.isEmpty else {
+      throw ValidationError(
+        sets.isEmpty
+          ? "Give the file of a run, or its settings: --set data=customers --set k=3."
+          : "Give the file of a run or its settings, not both.")
+    }
+    guard sets.isEmpty, show != nil || !changes.isEmpty || noise != nil || order != nil else {
+      return
+    }
+    throw ValidationError("--show, --change, --noise and --order go with --set.")
+  }
+
   func run() throws {
+    guard let file else { return try runGiven() }
     let saved = try SavedRun(file)
-    try checkLabels(apartFrom: [file] + [saved.trial.path].compactMap(\.self))
+    try replay(saved, apartFrom: [file])
+  }
+
+  /// The run of the settings: the figure that was asked for, or all of them.
+  private func runGiven() throws {
+    let given = try GivenRun(
+      sets: sets, show: show, changes: changes, noise: noise, order: order)
+    guard let run = given.run else {
+      return try replay(SavedRun(given.trial), apartFrom: [])
+    }
+    let runner = Runner.replaying(course)
+    let outcome = try orFail { () throws(GradingError) in try run.outcome(runner: runner) }
+    let report = FigureReport(outcome)
+    if json { try Output.json(report) } else { report.tell() }
+  }
+
+  private func replay(_ saved: SavedRun, apartFrom files: [String]) throws {
+    try checkLabels(apartFrom: files + [saved.trial.path].compactMap(\.self))
     let replay = try orFail { () throws(ExperimentError) in
       let runner = Runner(own: .here, budget: .playground, threads: Platform.threads)
       return try ProgressLine.during(run: "run") { observe throws(ExperimentError) in
@@ -61,6 +132,14 @@ struct SavedRun {
   let trial: Trial
   let digest: DataDigest?
   let result: RunDigest?
+
+  /// A run that was never saved.
+  init(_ trial: Trial) {
+    let own = OwnFiles.here
+    self.trial = trial.reading(from: folder(of: own.whole("run")), own)
+    digest = nil
+    result = nil
+  }
 
   init(_ file: String) throws(Failure) {
     let isTable = ["csv", "tsv", "npy"].contains { file.lowercased().hasSuffix("." + $0) }

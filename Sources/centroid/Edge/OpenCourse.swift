@@ -3,6 +3,7 @@
 import Courseware
 import Experiments
 import Foundation
+import Grading
 import Tutoring
 
 struct OpenCourse {
@@ -27,7 +28,7 @@ struct OpenCourse {
     runner = Runner.reading(files)
     bench = Bench(
       runner: runner, structure: { readStructures(files, of: course)[$0] },
-      rubrics: { readRubrics(files, of: course, only: $0).rubrics })
+      markers: .reading(files, of: course))
   }
 }
 

@@ -14,7 +14,7 @@ enum House {
   static let runner = RepositoryCourse.runner
   static let bench = Bench(
     runner: runner, structure: RepositoryCourse.structure,
-    rubrics: RepositoryCourse.rubrics)
+    markers: RepositoryCourse.markers)
 
   struct HasNoCourse: Error {}
 }

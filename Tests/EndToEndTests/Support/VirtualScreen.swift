@@ -6,6 +6,8 @@ struct VirtualScreen {
   private(set) var rows: Int
   private var cells: [[Character]]
   private(set) var cursor = (x: 0, y: 0)
+  /// Where the cursor was when the program asked to keep its place.
+  private var saved = (x: 0, y: 0)
   private var region: ClosedRange<Int>
   private var pending: [UInt8] = []
   private(set) var strange: [String] = []
@@ -70,7 +72,10 @@ extension VirtualScreen {
     case 0x1B: return escape(bytes)
     case 0x00, 0x07, 0x0E, 0x0F: return 1
     case 0x08: cursor.x = max(0, cursor.x - 1); wrapsNext = false; return 1
-    case 0x09: cursor.x = min(columns - 1, (cursor.x / 8 + 1) * 8); return 1
+    case 0x09:
+      cursor.x = min(columns - 1, (cursor.x / 8 + 1) * 8)
+      wrapsNext = false
+      return 1
     case 0x0A: lineFeed(); return 1
     case 0x0D: cursor.x = 0; wrapsNext = false; return 1
     default: return character(bytes, first)
@@ -93,7 +98,12 @@ extension VirtualScreen {
     case UInt8(ascii: "("), UInt8(ascii: ")"): return bytes.count >= 3 ? 3 : nil
     case UInt8(ascii: "M"): reverseLineFeed(); return 2
     case UInt8(ascii: "D"): lineFeed(); return 2
-    case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "7"), UInt8(ascii: "8"): return 2
+    case UInt8(ascii: "7"): saved = cursor; return 2
+    case UInt8(ascii: "8"):
+      cursor = saved
+      wrapsNext = false
+      return 2
+    case UInt8(ascii: "="), UInt8(ascii: ">"): return 2
     default:
       strange.append("escape \(bytes[1])")
       return 2

@@ -1,0 +1,181 @@
+// Grades are derived from raw answers and content. When either the content or a person's decision
+// changes, some grades no longer follow; a regrading lists exactly those, and changes nothing by
+// itself.
+
+package import Courseware
+import Grading
+package import Scheduling
+
+/// Which stored grades no longer follow from their answers.
+package struct Regrading: Sendable, Equatable {
+  /// A grade that moves.
+  package struct Move: Sendable, Equatable {
+    package enum Subject: Sendable, Equatable {
+      case answer(part: String)
+      /// The run-through as a whole.
+      case end
+    }
+
+    package let item: String
+    package let subject: Subject
+    package let attempt: String
+    package let seed: UInt64
+    package let event: EventID
+    package let at: Instant
+    /// 0...1
+    package let before: Double
+    package let after: Double
+    package let passedBefore: Bool
+    package let passed: Bool
+    /// The points of a written answer, where they are marked.
+    package let points: [String]?
+    /// The misconceptions that an answer shows now.
+    package let misconceptions: [String]?
+    package let why: String
+  }
+
+  /// An answer that the course can no longer grade: it keeps its grade.
+  package struct Orphan: Sendable, Equatable {
+    package let item: String
+    package let part: String
+    package let event: EventID
+    package let reason: String
+  }
+
+  /// Oldest first in each item.
+  package private(set) var moves: [Move] = []
+  package private(set) var orphans: [Orphan] = []
+  /// How many answers were graded again.
+  package private(set) var answers = 0
+  /// How many of them a person decided something about.
+  package private(set) var decided = 0
+
+  /// What puts the new grades on record.
+  package var happenings: [Happening] { Self.happenings(of: moves) }
+
+  package static func happenings(of moves: [Move]) -> [Happening] {
+    moves.map { move in
+      .regraded(
+        Regraded(
+          item: move.item, attempt: move.attempt, event: move.event, score: move.after,
+          passed: move.passed, points: move.points, misconceptions: move.misconceptions))
+    }
+  }
+}
+
+extension Regrading {
+  /// Grades again what a learner has on record. O(answers), beside the runs of every variant and
+  /// answer that was not met before.
+  ///
+  /// - Parameters:
+  ///   - isMeant: which items; all if not said.
+  ///   - observe: told the share that is done.
+  package init(
+    of progress: Progress, in course: Course, bench: Bench,
+    only isMeant: (String) -> Bool = { _ in true }, observe: (Double) -> Void = { _ in }
+  ) {
+    var regrader = Regrader(course: course, bench: bench)
+    let runs = progress.itemIDs.filter(isMeant).flatMap { item in
+      (progress.record(of: item)?.runs ?? []).map { (item: item, run: $0) }
+    }
+    for (index, (item, run)) in runs.enumerated() {
+      add(run, of: item, course, &regrader)
+      observe(Double(index + 1) / Double(runs.count))
+    }
+  }
+
+  private mutating func add(
+    _ run: Run, of item: String, _ course: Course, _ regrader: inout Regrader
+  ) {
+    var latest: [String: Regrade] = [:]
+    var first: [String: Regrade] = [:]
+    for given in run.givenAnswers {
+      answers += 1
+      if !given.decisions.isEmpty { decided += 1 }
+      do throws(Regrader.Refused) {
+        let grade = try regrader.grade(given, of: run)
+        latest[given.answer.part] = grade
+        if first[given.answer.part] == nil { first[given.answer.part] = grade }
+        if let move = Move(given, grade) { moves.append(move) }
+      } catch {
+        orphans.append(
+          Orphan(
+            item: item, part: given.answer.part, event: given.event, reason: error.reason))
+      }
+    }
+    if let end = course.end(of: item, first: first, latest: latest),
+      let move = Move(run, end)
+    {
+      moves.append(move)
+    }
+  }
+}
+
+// MARK: - Run-throughs
+
+extension Course {
+  /// What a run-through comes to; nil unless every part of it could be graded.
+  fileprivate func end(
+    of item: String, first: [String: Regrade], latest: [String: Regrade]
+  ) -> (score: Double, passed: Bool)? {
+    if let exercise = exercise(item) {
+      let grades = exercise.stages.map { latest[$0.id] }
+      guard !grades.contains(where: { $0 == nil }) else { return nil }
+      let score = zip(exercise.stages, grades).reduce(0.0) { $0 + $1.0.weight * ($1.1?.score ?? 0) }
+      return (min(1, max(0, score)), grades.allSatisfy { $0?.passed ?? false })
+    }
+    guard let reading = reading(item), !reading.checks.isEmpty else { return nil }
+    let scores = reading.checks.compactMap { first[$0.id]?.score }
+    guard scores.count == reading.checks.count else { return nil }
+    return (
+      scores.reduce(0, +) / Double(scores.count),
+      reading.checks.allSatisfy { latest[$0.id]?.passed ?? false }
+    )
+  }
+}
+
+// MARK: - Moves
+
+extension Regrading.Move {
+  /// A score is stored as it was computed: what differs by less was only added up otherwise.
+  private static let least = 1e-9
+
+  fileprivate init?(_ given: GivenAnswer, _ grade: Regrade) {
+    let old = given.answer
+    let points = grade.verdict.credited.flatMap { new in
+      old.points != nil || old.score != grade.score ? new.sorted() : nil
+    }
+    let isSame =
+      abs(old.score - grade.score) < Self.least && old.passed == grade.passed
+      && (points == nil || Set(points ?? []) == Set(old.points ?? []))
+      && Set(grade.verdict.misconceptions) == Set(old.misconceptions ?? [])
+    if isSame { return nil }
+    self.init(
+      item: old.item, subject: .answer(part: old.part), attempt: old.attempt, seed: old.seed,
+      event: given.event, at: given.at, before: old.score, after: grade.score,
+      passedBefore: old.passed, passed: grade.passed, points: points,
+      misconceptions: grade.verdict.misconceptions,
+      why: Self.why(old, grade, points))
+  }
+
+  fileprivate init?(_ run: Run, _ end: (score: Double, passed: Bool)) {
+    guard let finish = run.finish, let event = run.finishEvent else { return nil }
+    if abs(finish.score - end.score) < Self.least, finish.passed == end.passed { return nil }
+    self.init(
+      item: finish.item, subject: .end, attempt: finish.attempt, seed: finish.seed, event: event,
+      at: run.beganAt, before: finish.score, after: end.score, passedBefore: finish.passed,
+      passed: end.passed, points: nil, misconceptions: nil,
+      why: "its answers are worth something else")
+  }
+
+  private static func why(_ old: Answered, _ grade: Regrade, _ points: [String]?) -> String {
+    guard let points, let before = old.points else { return grade.verdict.headline }
+    let gained = points.filter { !before.contains($0) }
+    let lost = before.filter { !points.contains($0) }
+    let said = [
+      gained.isEmpty ? nil : "now credited: \(gained.joined(separator: ", "))",
+      lost.isEmpty ? nil : "no longer credited: \(lost.joined(separator: ", "))",
+    ].compactMap(\.self)
+    return said.isEmpty ? grade.verdict.headline : said.joined(separator: "; ")
+  }
+}

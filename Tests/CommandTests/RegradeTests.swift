@@ -1,0 +1,133 @@
+import BuiltProgram
+import Foundation
+import Testing
+
+private struct Report: Decodable {
+  struct Move: Decodable {
+    let event: String
+    let item: String
+    let part: String?
+    let before: Double
+    let after: Double
+  }
+
+  let answers: Int
+  let decided: Int
+  let moves: [Move]
+}
+
+private struct Disputed: Decodable {
+  let event: String
+  let point: String
+}
+
+/// A desk with a copy of the course on it, that can be changed.
+private func deskWithCourse() throws -> Desk {
+  let desk = try Desk()
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  for folder in ["Lessons", "Drills"] {
+    let target = desk.folder.appending(path: "course/\(folder)")
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: root.appending(path: folder), to: target)
+  }
+  return desk
+}
+
+private let drill = "course/Drills/concept/how-many-groups.md"
+
+extension Desk {
+  fileprivate func replace(_ old: String, by new: String, in file: String) throws {
+    let text = try read(file)
+    try #require(text.contains(old))
+    try write(text.replacing(old, with: new, maxReplacements: 1), to: file)
+  }
+
+  fileprivate func regraded(_ arguments: String...) throws -> Report {
+    let run = try run(["regrade", "--course", path("course"), "--json"] + arguments)
+    return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+  }
+}
+
+@Suite struct `centroid regrade` {
+  @Test func `lists what a changed key moves, applies it once, and leaves a decision`() throws {
+    let desk = try deskWithCourse()
+    let course = desk.path("course")
+    let answers = (2...6).map { ("how-many-groups", "predict=\($0)") }
+    for (exercise, answer) in answers + [("what-counts-as-near", "predict=same")] {
+      let run = try desk.run(
+        "answer", exercise, "--seed", "3", answer, "--save", "--course", course)
+      #expect(run.status != 64, "\(run.diagnostics)")
+    }
+    #expect(try desk.regraded().moves.isEmpty)
+
+    try desk.replace("highest: silhouette", by: "lowest: silhouette", in: drill)
+    let listed = try desk.regraded().moves
+    #expect(listed.count == 2, "the option that was right, and the one that is right now")
+    #expect(listed.allSatisfy { $0.item == "how-many-groups" && $0.part == "predict" })
+    #expect(try desk.regraded().moves.count == listed.count, "nothing changed without --apply")
+
+    let kept = try #require(listed.first)
+    let settled = try desk.run(
+      "settle", kept.event, "--score", "\(kept.before)", "--by", "A. Teacher", "--course", course)
+    #expect(settled.status == 0, "\(settled.diagnostics)")
+    let applied = try desk.regraded("--apply")
+    #expect(applied.decided == 1)
+    #expect(applied.moves.map(\.event) == listed.dropFirst().map(\.event))
+    #expect(try desk.regraded().moves.isEmpty)
+  }
+
+  @Test func `says so in words, with the exit status of something pending`() throws {
+    let desk = try deskWithCourse()
+    let course = desk.path("course")
+    for k in 2...6 {
+      _ = try desk.run(
+        "answer", "how-many-groups", "--seed", "3", "predict=\(k)", "--save", "--course", course)
+    }
+    try desk.replace("highest: silhouette", by: "lowest: silhouette", in: drill)
+    let run = try desk.run("regrade", "--course", course)
+    #expect(run.status == 1)
+    #expect(run.output.contains("nothing is changed without --apply"))
+    #expect(try desk.run("regrade", "--apply", "--course", course).status == 0)
+    let after = try desk.run("regrade", "--course", course)
+    #expect(after.status == 0)
+    #expect(after.output == "No grade moves: 5 answers.\n")
+  }
+}
+
+@Suite struct `centroid disputes` {
+  @Test func `lists a dispute until a person has settled it, and the grade follows`() throws {
+    let desk = try Desk()
+    let lines = [
+      "answer interview-objective", "Points that are close together go into the same group.", ".",
+      "1 2", "done", "1", "q",
+    ]
+    _ = try desk.run(
+      "interview", "interview-objective", "--seed", "1",
+      input: lines.dropFirst().joined(separator: "\n") + "\n")
+    let listed = try desk.run("disputes", "--json")
+    let disputes = try JSONDecoder().decode([Disputed].self, from: Data(listed.output.utf8))
+    let dispute = try #require(disputes.first)
+    #expect(disputes.map(\.point) == ["between"])
+    #expect(
+      try desk.run("disputes").output.contains("centroid settle \(dispute.event) between yes"))
+
+    let settled = try desk.run("settle", dispute.event, "between", "yes", "--because", "it does")
+    #expect(settled.status == 0, "\(settled.diagnostics)")
+    #expect(settled.output.contains("17 % to 33 %"))
+    #expect(try desk.run("disputes").output == "Nothing is waiting to be settled.\n")
+    #expect(try desk.run("disputes", "--all").output.contains("settled: said"))
+  }
+
+  @Test(arguments: [
+    (["settle", "nothing", "--score", "1"], "no answer has the event nothing"),
+    (["settle", "x"], "Name a point with yes or no"),
+    (["settle", "x", "--score", "2"], "--score takes a number from 0 to 1"),
+  ])
+  func `what cannot be settled is a usage error`(arguments: [String], words: String) throws {
+    let run = try Desk().run(arguments)
+    #expect(run.status == 64)
+    #expect(run.diagnostics.contains(words), "\(run.diagnostics)")
+  }
+}
