@@ -139,6 +139,18 @@ private func choice(cursor: Int) -> Scene {
   #expect(face.draw(told).surface.text.contains("✓ Right.\n   Because it ran."))
 }
 
+@Test func `of two verdicts that come together the first is brought into sight`() {
+  let told = Scene(
+    title: "Long", place: "1 of 2 pages",
+    main: [.verdict(headline: "Right.", .good, lines: [])] + long.main
+      + [.verdict(headline: "Besides.", .good, lines: [])],
+    actions: always)
+  var face = face()
+  #expect(face.event(for: .key(.character("h")), in: long) == nil)
+  let text = face.draw(told).surface.text
+  #expect(text.contains("✓ Right.") && !text.contains("✓ Besides."))
+}
+
 // MARK: - Writing
 
 @Test func `letters belong to the text that is being written`() {

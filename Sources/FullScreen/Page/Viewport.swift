@@ -1,6 +1,6 @@
 // How far a page is scrolled. A page is read from its top and a list is opened at its cursor;
 // after that the page stays where the learner left it, follows the cursor when the cursor is
-// moved, and goes to a verdict that was not there before.
+// moved, and goes to the first verdict that was not there before.
 
 import Screen
 import Tutoring
@@ -28,7 +28,7 @@ extension Viewport {
     if let hit = page.hitLines, scene.find != find || isNew {
       return page.offset(showing: hit, from: start)
     }
-    if !isNew, let verdict = page.verdicts.last(where: { !verdicts.contains($0.element) }) {
+    if !isNew, let verdict = page.verdicts.first(where: { !verdicts.contains($0.element) }) {
       return page.offset(showing: verdict.lines, from: start)
     }
     let opensAtCursor = isNew && scene.aside.isEmpty
