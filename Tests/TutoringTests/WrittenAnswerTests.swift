@@ -37,6 +37,18 @@ private func marked(_ found: [Int]) throws -> Sitting {
     #expect(sitting.tutor.scene.words.contains("not found; you had marked it"))
   }
 
+  @Test func `is worth the same on the page of its evidence, and nothing before the own mark`()
+    throws
+  {
+    var sitting = try Sitting(seed: 1)
+    sitting.perform(
+      .open(.exercise(lab)), .write("Points that are close together go into the same group."))
+    sitting.perform(.open(.evidence(item: lab, part: lab)))
+    #expect(sitting.tutor.scene.words.contains("Kept. Now compare it"))
+    sitting.perform(.back, .arrange([0, 1]), .submit, .open(.evidence(item: lab, part: lab)))
+    #expect(sitting.tutor.scene.words.contains("Your answer makes 1 of 6 points"))
+  }
+
   @Test func `can be disputed, and the grade stays`() throws {
     var sitting = try marked([0, 1])
     sitting.perform(.pick(0))

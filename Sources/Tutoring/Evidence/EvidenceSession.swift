@@ -108,9 +108,10 @@ extension World {
   func lastVerdict(on item: String, _ part: String) -> Graded? {
     let runs = progress.record(of: item)?.runs ?? []
     guard let run = runs.last(where: { $0.answer(to: part) != nil }),
-      let answer = run.answer(to: part)
+      let given = run.given(to: part)
     else { return nil }
-    if let exercise = course.exercise(item) { return verdict(on: answer, in: exercise, run) }
+    if let exercise = course.exercise(item) { return verdict(on: given, in: exercise, run) }
+    let answer = given.answer
     guard let reading = course.reading(item),
       let check = reading.pages.flatMap(\.checks).first(where: { $0.id == part })
     else { return nil }
@@ -120,14 +121,25 @@ extension World {
     return verdict.map { (reading.title, $0, false) }
   }
 
-  private func verdict(on given: Answered, in exercise: Exercise, _ run: Run) -> Graded? {
-    guard let stage = exercise.stages.first(where: { $0.id == given.part }),
-      let instance = try? exercise.instance(seed: given.seed, runner: bench.runner),
-      let answer = try? Answer(text: given.answer, for: stage),
-      let verdict = try? grade(instance, stage, answer, runner: bench.runner)
+  /// The mark of a text is told here too only after the learner's own.
+  private func verdict(on given: GivenAnswer, in exercise: Exercise, _ run: Run) -> Graded? {
+    let markers = run.markedPoints == nil ? Markers.none : bench.markers
+    guard let stage = exercise.stages.first(where: { $0.id == given.answer.part }),
+      let instance = try? exercise.instance(seed: given.answer.seed, runner: bench.runner),
+      let answer = try? Answer(text: given.answer.answer, for: stage),
+      var verdict = try? grade(
+        instance, stage, answer, runner: bench.runner, markers: markers)
     else { return nil }
     guard case .write(let writing) = stage.task else { return (exercise.title, verdict, false) }
-    let marked = run.markedPoints.flatMap { try? selfMark(writing, found: $0) }
-    return (exercise.title, marked ?? verdict, true)
+    if verdict.credited == nil, let own = run.markedPoints,
+      let marked = try? selfMark(writing, found: own)
+    {
+      verdict = marked
+    }
+    let decisions = given.decisions
+    return (
+      exercise.title,
+      verdict.decided(points: decisions.points, score: decisions.score, in: stage.task), true
+    )
   }
 }
