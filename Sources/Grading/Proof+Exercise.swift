@@ -120,9 +120,8 @@ extension StageProof {
 
   /// All points pass, none do not.
   private func faults(_ writing: Writing) -> [Fault] {
-    let all = try? selfMark(writing, found: writing.points.map(\.id))
-    let none = try? selfMark(writing, found: [])
-    guard let all, let none, all.passed, all.score == 1, !none.passed else {
+    let all = writing.verdict(own: writing.points.map(\.id))
+    guard all.passed, all.score == 1, !writing.verdict(own: []).passed else {
       return [
         Fault(
           "all points do not pass, or none do",

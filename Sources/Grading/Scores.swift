@@ -3,9 +3,10 @@
 package import Courseware
 
 extension Verdict {
-  /// The score with the price of each used hint taken off, never below 0.
+  /// The score with the price of each used hint taken off, never below 0. What a person decided
+  /// is what they meant it to be: it stands.
   package func score(afterHints hints: [Hint]) -> Double {
-    max(0, score - hints.reduce(0) { $0 + max(0, $1.price) })
+    isDecided ? score : max(0, score - hints.reduce(0) { $0 + max(0, $1.price) })
   }
 }
 
@@ -32,11 +33,16 @@ package struct ExerciseResult: Sendable {
   package let passed: Bool
 
   package init(_ exercise: Exercise, results: [StageResult]) {
-    let byStage = exercise.stages.map { stage in
-      (stage, results.last { $0.stage.id == stage.id })
+    self.init(exercise) { stage in
+      results.last { $0.stage.id == stage.id }.map { ($0.score, $0.verdict.passed) }
     }
-    let sum = byStage.reduce(0.0) { $0 + $1.0.weight * ($1.1?.score ?? 0) }
+  }
+
+  /// - Parameter worth: what the answer to a stage is worth; nil where there is none.
+  package init(_ exercise: Exercise, worth: (Stage) -> (score: Double, passed: Bool)?) {
+    let worths = exercise.stages.map { (weight: $0.weight, answer: worth($0)) }
+    let sum = worths.reduce(0.0) { $0 + $1.weight * ($1.answer?.score ?? 0) }
     score = min(1, max(0, sum))
-    passed = !byStage.isEmpty && byStage.allSatisfy { $0.1?.verdict.passed ?? false }
+    passed = !worths.isEmpty && worths.allSatisfy { $0.answer?.passed ?? false }
   }
 }

@@ -19,11 +19,14 @@ package struct Verdict: Sendable {
   package let misconceptions: [String]
   /// Of a written answer that is marked: the points that it makes, by id.
   package let credited: [String]?
+  /// A person decided the whole score: hints have no price any more.
+  package let isDecided: Bool
 
   package init(
     score: Double, passed: Bool, headline: String, criteria: [Criterion] = [],
     evidence: [Evidence] = [], consequence: String? = nil, solution: String? = nil,
-    runs: FlowComparison? = nil, misconceptions: [String] = [], credited: [String]? = nil
+    runs: FlowComparison? = nil, misconceptions: [String] = [], credited: [String]? = nil,
+    isDecided: Bool = false
   ) {
     self.score = score
     self.passed = passed
@@ -35,6 +38,7 @@ package struct Verdict: Sendable {
     self.runs = runs
     self.misconceptions = misconceptions
     self.credited = credited
+    self.isDecided = isDecided
   }
 }
 

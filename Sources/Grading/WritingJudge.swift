@@ -58,58 +58,12 @@ extension Writing {
   }
 }
 
-/// What a written answer earns by the learner's own marks, where no rubric marks it.
-///
-/// - Throws: ``AnswerError/unknownPoint(_:accepted:)``.
-package func selfMark(
-  _ writing: Writing, found: [String]
-) throws(AnswerError) -> Verdict {
-  let known = writing.points.map(\.id)
-  if let unknown = found.first(where: { !known.contains($0) }) {
-    throw .unknownPoint(unknown, accepted: known)
-  }
-  return writing.verdict(
-    credited: found,
-    reasons: known.map {
-      found.contains($0) ? "you found it in your answer" : "you did not find it in your answer"
-    })
-}
-
-// MARK: - A person's word
-
-extension Verdict {
-  /// The verdict with a person's decisions over it: on single points of a written answer, or on
-  /// its whole score.
-  package func decided(
-    points decisions: [String: Bool], score decided: Double?, in task: Task
-  ) -> Verdict {
-    var verdict = self
-    if case .write(let writing) = task, !decisions.isEmpty {
-      verdict = writing.verdict(
-        credited: writing.points.map(\.id).filter {
-          decisions[$0] ?? (credited ?? []).contains($0)
-        },
-        reasons: zip(writing.points, criteria.map(\.why)).map { point, reason in
-          switch decisions[point.id] {
-          case true?: "a person decided that you say it"
-          case false?: "a person decided that you do not say it"
-          case nil: reason
-          }
-        })
+extension Writing {
+  /// - Throws: ``AnswerError/unknownPoint(_:accepted:)`` for a mark on a point that is not there.
+  package func check(own marks: [String]) throws(AnswerError) {
+    let known = points.map(\.id)
+    if let unknown = marks.first(where: { !known.contains($0) }) {
+      throw .unknownPoint(unknown, accepted: known)
     }
-    guard let decided else { return verdict }
-    return Verdict(
-      score: decided, passed: decided >= task.passMark - 1e-9,
-      headline: "A person decided: \(Int((decided * 100).rounded())) %. \(verdict.headline)",
-      criteria: verdict.criteria, evidence: verdict.evidence, consequence: verdict.consequence,
-      solution: verdict.solution, runs: verdict.runs,
-      misconceptions: verdict.misconceptions, credited: verdict.credited)
-  }
-}
-
-extension Task {
-  /// What a decided score must reach: a written answer's own mark, else all of it.
-  fileprivate var passMark: Double {
-    if case .write(let writing) = self { writing.passMark } else { 1 }
   }
 }

@@ -8,6 +8,11 @@ import Testing
     return try grade(instance, stage, .text(text), runner: runner)
   }
 
+  private func marked(_ writing: Writing, own: [String]) throws -> Verdict {
+    try verdict("Points of one group are near each other.")
+      .counting(own: own, in: .write(writing))
+  }
+
   @Test func `a written answer is kept, earns nothing yet, and gives nothing away`() throws {
     let verdict = try verdict("Points of one group are near each other.")
     #expect(verdict.score == 0)
@@ -25,15 +30,15 @@ import Testing
   }
 
   @Test func `the learner's own marks decide`() throws {
-    let two = try selfMark(explain, found: ["within", "use"])
+    let two = try marked(explain, own: ["within", "use"])
     #expect(two.score == 2.0 / 3)
     #expect(two.passed)
     #expect(two.headline == "Your answer makes 2 of 3 points.")
-    let one = try selfMark(explain, found: ["within"])
+    let one = try marked(explain, own: ["within"])
     #expect(!one.passed)
     #expect(one.headline == "Your answer makes 1 of 3 points; 2 are asked.")
     #expect(one.criteria.map(\.earned) == [1.0 / 3, 0, 0])
-    #expect(try selfMark(explain, found: ["use", "use"]).score == 1.0 / 3)
+    #expect(try marked(explain, own: ["use", "use"]).score == 1.0 / 3)
   }
 
   @Test func `a pass mark that is met exactly passes`() throws {
@@ -41,13 +46,13 @@ import Testing
       prompt: "explain", question: "", structure: [],
       points: (1...5).map { Writing.Point(id: "\($0)", idea: "") },
       model: [], passMark: 0.6)
-    #expect(try selfMark(five, found: ["1", "2", "3"]).passed)
-    #expect(try !selfMark(five, found: ["1", "2"]).passed)
+    #expect(try marked(five, own: ["1", "2", "3"]).passed)
+    #expect(try !marked(five, own: ["1", "2"]).passed)
   }
 
   @Test func `a point that the rubric does not have is malformed`() {
     #expect(
       throws: AnswerError.unknownPoint("luck", accepted: ["within", "between", "use"])
-    ) { try selfMark(explain, found: ["luck"]) }
+    ) { try explain.check(own: ["luck"]) }
   }
 }

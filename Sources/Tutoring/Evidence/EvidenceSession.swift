@@ -118,7 +118,9 @@ extension World {
     let question = Question(
       choice: check.choice, base: [], seed: answer.seed, name: "\(item)/\(part)")
     let verdict = try? question.grade(.choice(answer.answer), runner: bench.runner)
-    return verdict.map { (reading.title, $0, false) }
+    return verdict.map {
+      (reading.title, $0.counting(for: given, in: .choose(check.choice)), false)
+    }
   }
 
   /// The mark of a text is told here too only after the learner's own.
@@ -127,19 +129,13 @@ extension World {
     guard let stage = exercise.stages.first(where: { $0.id == given.answer.part }),
       let instance = try? exercise.instance(seed: given.answer.seed, runner: bench.runner),
       let answer = try? Answer(text: given.answer.answer, for: stage),
-      var verdict = try? grade(
+      let verdict = try? grade(
         instance, stage, answer, runner: bench.runner, markers: markers)
     else { return nil }
-    guard case .write(let writing) = stage.task else { return (exercise.title, verdict, false) }
-    if verdict.credited == nil, let own = run.markedPoints,
-      let marked = try? selfMark(writing, found: own)
-    {
-      verdict = marked
-    }
-    let decisions = given.decisions
+    let isWritten = if case .write = stage.task { true } else { false }
     return (
-      exercise.title,
-      verdict.decided(points: decisions.points, score: decisions.score, in: stage.task), true
+      exercise.title, verdict.counting(for: given, own: run.markedPoints, in: stage.task),
+      isWritten
     )
   }
 }

@@ -155,7 +155,7 @@ extension ExerciseSession {
     let prose = prose(in: world, stage)
     let price = hintsTaken(in: stage, world)
     let paid =
-      price == 0
+      price == 0 || verdict.isDecided
       ? []
       : [
         Element.prose([
@@ -226,8 +226,8 @@ extension ExerciseSession {
   }
 
   private func summary(in world: World) -> Scene {
-    let total = total(in: world)
-    let passed = exercise.stages.allSatisfy { verdicts[$0.id]?.passed == true }
+    let result = result(in: world)
+    let (total, passed) = (result.score, result.passed)
     let rows = exercise.stages.map { stage in
       [
         stage.title, percentage(score(of: stage, world)), percentage(stage.weight),

@@ -90,21 +90,20 @@ extension ExerciseSession {
     guard let run = world.progress.record(of: exercise.id)?.run(attempt) else { return }
     for stage in exercise.stages {
       guard let given = run.given(to: stage.id),
-        let answer = try? Answer(text: given.answer.answer, for: stage),
-        let verdict = try? verdict(on: answer, stage, in: world)
+        let verdict = counted(given, stage, own: run.markedPoints, in: world)
       else { continue }
-      verdicts[stage.id] = marked(verdict, stage, run.markedPoints)
-        .decided(
-          points: given.decisions.points, score: given.decisions.score, in: stage.task)
+      verdicts[stage.id] = verdict
     }
   }
 
-  /// The learner's own marks count where nobody else marks.
-  private func marked(_ verdict: Verdict, _ stage: Stage, _ points: [String]?) -> Verdict {
-    guard case .write(let writing) = stage.task, verdict.credited == nil, let points,
-      let marked = try? selfMark(writing, found: points)
-    else { return verdict }
-    return marked
+  /// What an answer on record is worth; nil where it cannot be graded any more.
+  private func counted(
+    _ given: GivenAnswer, _ stage: Stage, own: [String]?, in world: World
+  ) -> Verdict? {
+    guard let answer = try? Answer(text: given.answer.answer, for: stage),
+      let machine = try? verdict(on: answer, stage, in: world)
+    else { return nil }
+    return machine.counting(for: given, own: own, in: stage.task)
   }
 
   private func verdict(
@@ -191,28 +190,34 @@ extension ExerciseSession {
   }
 
   mutating func commitMarking(_ points: [String], in world: inout World) {
-    guard let stage, case .write(let writing) = stage.task else { return }
-    do {
-      let own = try selfMark(writing, found: points)
-      if verdicts[stage.id]?.credited == nil { verdicts[stage.id] = own }
-      desk.cursor = 0
+    guard let stage, case .write(let writing) = stage.task,
+      let given = run(in: world)?.given(to: stage.id),
+      let verdict = counted(given, stage, own: points, in: world)
+    else { return }
+    verdicts[stage.id] = verdict
+    desk.cursor = 0
+    world.record(.selfMarked(SelfMarked(item: exercise.id, attempt: attempt, points: points)))
+    if !isMarkedByMachine(writing, in: world) {
+      // The text was put on record before anybody had marked it.
       world.record(
-        .selfMarked(SelfMarked(item: exercise.id, attempt: attempt, points: points)))
-      finishIfDone(in: &world)
-    } catch {
-      world.notice = "\(error)"
+        .regraded(
+          Regraded(
+            item: exercise.id, attempt: attempt, event: given.event,
+            score: score(of: stage, world), passed: verdict.passed)))
     }
+    finishIfDone(in: &world)
   }
 
   private func finishIfDone(in world: inout World) {
     guard run(in: world)?.finish == nil, exercise.stages.allSatisfy({ closing($0) != nil })
     else { return }
     let hints = exercise.stages.reduce(0) { $0 + hintsTaken(in: $1, world) }
+    let result = result(in: world)
     world.record(
       .finished(
         Finished(
-          item: exercise.id, attempt: attempt, seed: instance.seed, score: total(in: world),
-          passed: exercise.stages.allSatisfy { verdicts[$0.id]?.passed == true }, hints: hints)))
+          item: exercise.id, attempt: attempt, seed: instance.seed, score: result.score,
+          passed: result.passed, hints: hints)))
   }
 }
 
@@ -234,8 +239,10 @@ extension ExerciseSession {
       afterHints: Array(stage.hints.prefix(hintsTaken(in: stage, world)))) ?? 0
   }
 
-  func total(in world: World) -> Double {
-    exercise.stages.reduce(0) { $0 + $1.weight * score(of: $1, world) }
+  func result(in world: World) -> ExerciseResult {
+    ExerciseResult(exercise) { stage in
+      verdicts[stage.id].map { (score(of: stage, world), $0.passed) }
+    }
   }
 
   /// A written answer is committed and its points wait for the learner's own marks.

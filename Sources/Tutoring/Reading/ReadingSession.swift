@@ -171,7 +171,11 @@ extension ReadingSession {
   }
 
   private func lastAnswer(to check: Check, in world: World) -> Answered? {
-    world.progress.record(of: reading.id)?.run(attempt)?.answer(to: check.id)
+    lastGiven(to: check, in: world)?.answer
+  }
+
+  private func lastGiven(to check: Check, in world: World) -> GivenAnswer? {
+    world.progress.record(of: reading.id)?.run(attempt)?.given(to: check.id)
   }
 
   /// Whether a question still waits for its right answer.
@@ -231,10 +235,12 @@ extension ReadingSession {
   /// An answered question keeps its answer and what the run said to it.
   private func answered(_ check: Check, in world: World) -> [Element] {
     let question = question(check)
-    guard let answer = lastAnswer(to: check, in: world),
-      let verdict = verdict(on: answer.answer, to: check, in: world)
+    guard let given = lastGiven(to: check, in: world),
+      let verdict = verdict(on: given.answer.answer, to: check, in: world)?
+        .counting(for: given, in: .choose(check.choice))
     else { return [] }
-    let mine = question.options.first { $0.id == answer.answer }?.text ?? answer.answer
+    let answer = given.answer.answer
+    let mine = question.options.first { $0.id == answer }?.text ?? answer
     return [
       .prose([Span(check.choice.question, .bold)]), .prose([Span("Your answer: \(mine)")]),
       verdict.element, .gap,

@@ -37,8 +37,7 @@ struct Regrader {
     markers = bench.markers
   }
 
-  /// What an answer is worth now, with a person's decisions over it. A part that only the learner
-  /// can mark keeps what they marked.
+  /// What an answer is worth now, by all who have a word on it.
   mutating func grade(_ given: GivenAnswer, of run: Run) throws(Refused) -> Regrade {
     let answer = given.answer
     if let exercise = course.exercise(answer.item) {
@@ -51,9 +50,9 @@ struct Regrader {
       let verdict = try known(key) { (regrader) throws(Refused) in
         try regrader.verdict(on: answer, reading)
       }
-      return Regrade(
-        verdict: verdict, score: given.decisions.score ?? verdict.score,
-        passed: given.decisions.score.map { $0 >= 1 } ?? verdict.passed)
+      let check = reading.checks.first { $0.id == answer.part }
+      let counted = check.map { verdict.counting(for: given, in: .choose($0.choice)) } ?? verdict
+      return Regrade(verdict: counted, score: counted.score, points: nil)
     }
     throw Refused("the course has no part \(answer.item)")
   }
@@ -64,7 +63,10 @@ struct Regrade {
   let verdict: Verdict
   /// After the price of hints.
   let score: Double
-  let passed: Bool
+  /// The points that the machine or a person credits a text with; nil where only its writer did.
+  let points: [String]?
+
+  var passed: Bool { verdict.passed }
 }
 
 extension Regrader {
@@ -77,21 +79,15 @@ extension Regrader {
     }
     let variant = Variant(item: answer.item, seed: answer.seed)
     let key = Given(variant: variant, part: answer.part, answer: answer.answer)
-    var verdict = try known(key) { (regrader) throws(Refused) in
+    let machine = try known(key) { (regrader) throws(Refused) in
       try regrader.verdict(on: answer, stage, of: exercise, variant)
     }
-    if case .write(let writing) = stage.task, verdict.credited == nil,
-      let own = run.markedPoints, let marked = try? selfMark(writing, found: own)
-    {
-      verdict = marked
-    }
-    let decisions = given.decisions
-    verdict = verdict.decided(
-      points: decisions.points, score: decisions.score, in: stage.task)
+    let verdict = machine.counting(for: given, own: run.markedPoints, in: stage.task)
+    let isOwnOnly = machine.credited == nil && given.decisions.points.isEmpty
     let hints = Array(stage.hints.prefix(max(0, answer.hints)))
     return Regrade(
-      verdict: verdict, score: decisions.score ?? verdict.score(afterHints: hints),
-      passed: verdict.passed)
+      verdict: verdict, score: verdict.score(afterHints: hints),
+      points: isOwnOnly ? nil : verdict.credited)
   }
 
   private mutating func known(

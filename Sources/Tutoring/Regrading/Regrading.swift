@@ -119,10 +119,11 @@ extension Course {
     of item: String, first: [String: Regrade], latest: [String: Regrade]
   ) -> (score: Double, passed: Bool)? {
     if let exercise = exercise(item) {
-      let grades = exercise.stages.map { latest[$0.id] }
-      guard !grades.contains(where: { $0 == nil }) else { return nil }
-      let score = zip(exercise.stages, grades).reduce(0.0) { $0 + $1.0.weight * ($1.1?.score ?? 0) }
-      return (min(1, max(0, score)), grades.allSatisfy { $0?.passed ?? false })
+      guard exercise.stages.allSatisfy({ latest[$0.id] != nil }) else { return nil }
+      let result = ExerciseResult(exercise) { stage in
+        latest[stage.id].map { ($0.score, $0.passed) }
+      }
+      return (result.score, result.passed)
     }
     guard let reading = reading(item), !reading.checks.isEmpty else { return nil }
     let scores = reading.checks.compactMap { first[$0.id]?.score }
@@ -142,7 +143,7 @@ extension Regrading.Move {
 
   fileprivate init?(_ given: GivenAnswer, _ grade: Regrade) {
     let old = given.answer
-    let points = grade.verdict.credited.flatMap { new in
+    let points = grade.points.flatMap { new in
       old.points != nil || old.score != grade.score ? new.sorted() : nil
     }
     let isSame =

@@ -86,15 +86,12 @@ struct GradedAnswers {
   ) throws(Failure) -> Entry {
     do throws(AnswerError) {
       let answer = try Grading.Answer(text: text, for: stage)
-      var verdict = try Grading.grade(
+      let machine = try Grading.grade(
         instance, stage, answer, runner: bench.runner, markers: bench.markers)
-      let isMarked = verdict.credited != nil
-      if case .write(let writing) = stage.task, let found {
-        let own = try selfMark(writing, found: found)
-        if !isMarked { verdict = own }
-      }
+      if case .write(let writing) = stage.task, let found { try writing.check(own: found) }
       return Entry(
-        stage: stage, answer: answer, verdict: verdict, found: found, isMarked: isMarked)
+        stage: stage, answer: answer, verdict: machine.counting(own: found, in: stage.task),
+        found: found, isMarked: machine.credited != nil)
     } catch .unknownPoint(let point, _) {
       // The error's own sentence names all points, and this answer is not on record yet.
       throw Failure(
