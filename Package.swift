@@ -58,6 +58,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCommonMark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CSpawning"),
 
     room("Clustering", linking: [mathLibrary]),
     room("Scheduling", linking: [mathLibrary]),
@@ -87,7 +88,7 @@ let package = Package(
       dependencies: [
         "Clustering", "Experiments", "Courseware", "Grading", "Marking", "Scheduling", "Journal",
         "Tutoring", "FullScreen", "LineMode", "Screen", "Charts", "Ncurses", "Wording",
-        argumentParser,
+        "CSpawning", argumentParser,
       ],
       // Copied beside the binary, so that the tutor finds its content from any folder and
       // the walkthrough shows the very source of the core.

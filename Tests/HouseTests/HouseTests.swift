@@ -72,7 +72,7 @@ func `a room imports only the rooms below it`(room: String) throws {
 @Test func `every room is known here`() throws {
   let folders = try FileManager.default.contentsOfDirectory(
     atPath: root.appending(path: "Sources").path)
-  let systemLibraries: Set<String> = ["CCommonMark", "CNcurses", "centroid"]
+  let systemLibraries: Set<String> = ["CCommonMark", "CNcurses", "CSpawning", "centroid"]
   #expect(Set(folders).subtracting(systemLibraries) == Set(allowed.keys))
 }
 
@@ -83,4 +83,18 @@ func `a room imports only the rooms below it`(room: String) throws {
   let names = try FileManager.default.contentsOfDirectory(atPath: root.path)
     .filter { !$0.hasPrefix(".") && $0 != "Package.resolved" }
   #expect(Set(names).subtracting(agreed).isEmpty)
+}
+
+@Test func `one file alone starts other programs`() throws {
+  let files = FileManager.default.enumerator(
+    at: root.appending(path: "Sources"), includingPropertiesForKeys: nil)
+  let starting = try (files?.allObjects ?? []).compactMap { $0 as? URL }
+    .filter { $0.pathExtension == "swift" }
+    .filter { file in
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return ["posix_spawn(", "Process()", "system(", "popen(", "execv"].contains {
+        text.contains($0)
+      }
+    }
+  #expect(starting.map(\.lastPathComponent) == ["Spawning.swift"])
 }

@@ -1,5 +1,6 @@
 import Courseware
 import Experiments
+import Grading
 import Scheduling
 import ScriptedLearner
 import Testing
@@ -13,13 +14,16 @@ struct Sitting {
   /// The learner's own files that were written.
   private(set) var written: [(path: String, text: String)] = []
   private let files: [String: String]
+  private let secondOpinion: SecondOpinion?
   private var ticks: Int64 = 0
 
   init(
     seed: UInt64 = 1, after events: [LearningEvent] = [], minutesLater: Int64 = 0,
-    on course: CourseFiles? = nil, files: [String: String] = [:], at start: Route? = nil
+    on course: CourseFiles? = nil, files: [String: String] = [:], at start: Route? = nil,
+    secondOpinion: SecondOpinion? = nil
   ) throws {
     self.files = files
+    self.secondOpinion = secondOpinion
     let (course, mistakes) = read(try course ?? RepositoryCourse.files())
     self.course = try #require(course, "\(mistakes.map(\.description).joined(separator: "\n"))")
     saved = events
@@ -28,7 +32,7 @@ struct Sitting {
       course: self.course,
       bench: Bench(
         runner: Runner(own: .holding(files)), structure: RepositoryCourse.structure,
-        markers: RepositoryCourse.markers),
+        markers: RepositoryCourse.markers, secondOpinion: secondOpinion),
       progress: Progress(events: events), seed: seed, at: start,
       Moment(now: Instant(milliseconds: ticks + 500), nonce: "start-\(ticks)"))
   }
@@ -69,7 +73,7 @@ extension Sitting {
 
   /// The same learner, on another day, with nothing but what was saved.
   func reopened(seed: UInt64 = 1, at start: Route? = nil) throws -> Sitting {
-    try Sitting(seed: seed, after: saved, files: files, at: start)
+    try Sitting(seed: seed, after: saved, files: files, at: start, secondOpinion: secondOpinion)
   }
 }
 

@@ -14,6 +14,8 @@ struct Desk: Sendable, Equatable {
   var draft = Draft()
   /// Points found in the own answer, by position.
   var found: Set<Int> = []
+  /// How often a second opinion on the answer was asked for.
+  var opinionsAsked = 0
 
   var cursor: Int {
     get { panel.cursor }

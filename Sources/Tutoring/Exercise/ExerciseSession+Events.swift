@@ -17,6 +17,7 @@ extension ExerciseSession {
 
   private mutating func work(_ event: Event, in world: inout World) {
     guard let stage, closing(stage) == nil || isMarking(in: world) else {
+      if let stage, event == .opinion, askOpinion(stage, in: world) { return }
       if let stage, dispute(event, stage, in: &world) { return }
       if event == .enter { goOn(in: &world) }
       return

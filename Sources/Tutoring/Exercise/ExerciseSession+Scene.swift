@@ -170,7 +170,9 @@ extension ExerciseSession {
     switch stage.task {
     case .choose, .tune: [verdict.element]
     case .order: [verdict.brokenRules] + runs(of: verdict)
-    case .write(let writing): marks(verdict, writing, stage, in: world)
+    case .write(let writing):
+      marks(verdict, writing, stage, in: world)
+        + opinion(beside: verdict, writing, stage, in: world)
     }
   }
 
@@ -275,7 +277,8 @@ extension ExerciseSession {
       let next = Action(
         keys: [.enter, .character("n"), .space], word: "next",
         label: last ? "see the result" : "next step", event: .next)
-      return [next] + disputing(stage, in: world) + evidence(of: stage) + back
+      return [next] + disputing(stage, in: world) + askingOpinion(stage, in: world)
+        + evidence(of: stage) + back
     }
     if case .write = stage.task, !isMarking(in: world) { return [.commit] + hint(stage, in: world) }
     return keys(of: stage, in: world) + hint(stage, in: world) + evidence(of: stage) + back

@@ -13,6 +13,8 @@ package struct Bench: Sendable {
   let structure: @Sendable (_ topic: String) -> Structure?
   /// Who marks written answers.
   package let markers: Markers
+  /// Who can be asked for a second opinion on them, where the learner has named somebody.
+  package let secondOpinion: SecondOpinion?
   private let memory = Memory(capacity: 512 << 20)
   private var manner = Manner.working(Errand())
 
@@ -23,11 +25,12 @@ package struct Bench: Sendable {
 
   package init(
     runner: Runner, structure: @escaping @Sendable (_ topic: String) -> Structure? = { _ in nil },
-    markers: Markers = .none
+    markers: Markers = .none, secondOpinion: SecondOpinion? = nil
   ) {
     ownRunner = runner
     self.structure = structure
     self.markers = markers
+    self.secondOpinion = secondOpinion
   }
 
   /// The same bench with the same memory, that works for an errand.
@@ -49,6 +52,14 @@ package struct Bench: Sendable {
     switch manner {
     case .working(let errand): ownRunner.observed { errand.goesOn(at: $0) }
     case .glancing: ownRunner.observed { _ in false }
+    }
+  }
+
+  /// Whether what is worked out here is still waited for.
+  var isWanted: Bool {
+    switch manner {
+    case .working(let errand): !errand.isCancelled
+    case .glancing: false
     }
   }
 

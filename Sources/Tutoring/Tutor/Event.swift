@@ -45,6 +45,8 @@ package enum Event: Sendable, Equatable {
   case quit
   /// Looking for words, here and in the whole course.
   case find(FindStep)
+  /// Asks for a second opinion on a written answer.
+  case opinion
   /// Shows the links from points to their centers, or hides them.
   case links
 }

@@ -25,6 +25,7 @@ extension Event {
     case .grade(.easy): "easy: you knew it at once; it comes back late"
     case .set("level", _): "which notes lessons show: both, first-time, production"
     case .links: "lines from the points to the centers of their groups"
+    case .opinion: "a second opinion from your own command, which gets your answer; no mark changes"
     case .open(let route): route.meaning
     default: nil
     }

@@ -14,7 +14,9 @@ struct Disputes: ParsableCommand {
     abstract: "Points of written answers that are disputed, for a person to settle.",
     discussion: """
       A learner who did say what the tutor did not find can say so. The grade stays until \
-      somebody has read the answer and settled it with `centroid settle`.
+      somebody has read the answer and settled it with `centroid settle`. With --opinion the \
+      command that you have named for it is given each answer, and what it says of the disputed \
+      point stands beside (see `centroid help mark`); it settles nothing.
       """)
 
   @Flag(help: "Those that are settled too.")
@@ -23,17 +25,46 @@ struct Disputes: ParsableCommand {
   @Flag(help: "As JSON.")
   var json = false
 
+  @Flag(help: "What a command of your own says of every disputed point.")
+  var opinion = false
+
   @OptionGroup var course: CourseOption
 
   func run() throws {
     let course = try course.open()
-    let disputes = Dispute.all(in: try Learner().progress, course)
+    var disputes = Dispute.all(in: try Learner().progress, course)
       .filter { all || $0.settled == nil }
-    if json { return try Output.json(disputes) }
-    disputes.forEach { $0.tell() }
-    if disputes.isEmpty {
-      Output.line(all ? "Nothing was disputed." : "Nothing is waiting to be settled.")
+    let hasAll = opinion ? try askOpinions(on: &disputes, in: course) : true
+    if json {
+      try Output.json(disputes)
+    } else {
+      disputes.forEach { $0.tell() }
+      if disputes.isEmpty {
+        Output.line(all ? "Nothing was disputed." : "Nothing is waiting to be settled.")
+      }
     }
+    if !hasAll { throw Failure() }
+  }
+
+  /// Asks once about every answer, however many of its points are disputed.
+  ///
+  /// - Returns: Whether there is an opinion on each.
+  private func askOpinions(
+    on disputes: inout [Dispute], in course: OpenCourse
+  ) throws -> Bool {
+    guard !disputes.isEmpty else { return true }
+    var asking = OpinionAsking(course)
+    var known: [String: Opinion?] = [:]
+    for (index, dispute) in disputes.enumerated() {
+      let opinion =
+        try known[dispute.event]
+        ?? asking.opinion(
+          on: AnswerLine(id: dispute.event, text: dispute.answer),
+          to: course.writing(dispute.prompt))
+      known[dispute.event] = .some(opinion)
+      disputes[index].opinion = opinion.flatMap { OpinionReport($0).points[dispute.point] }
+    }
+    return asking.hasAll
   }
 }
 
@@ -42,6 +73,8 @@ struct Dispute: Encodable {
   /// The answer's event.
   let event: String
   let item: String
+  /// The question.
+  let prompt: String
   let point: String
   let idea: String
   let answer: String
@@ -49,6 +82,8 @@ struct Dispute: Encodable {
   let machine: String
   /// What a person decided; nil while nobody has.
   let settled: Bool?
+  /// What the user's own command says of the point; nil where it was not asked or said nothing.
+  var opinion: OpinionReport.Point?
 
   static func all(in progress: Progress, _ course: OpenCourse) -> [Dispute] {
     progress.itemIDs.flatMap { item -> [Dispute] in
@@ -71,7 +106,8 @@ struct Dispute: Encodable {
     return writing.points.filter { disputed.contains($0.id) }.map { point in
       let finding = mark?.points.first { $0.id == point.id }?.finding
       return Dispute(
-        event: given.event.text, item: item, point: point.id, idea: point.idea,
+        event: given.event.text, item: item, prompt: writing.prompt, point: point.id,
+        idea: point.idea,
         answer: given.answer.answer, machine: finding?.words ?? "nobody marked it",
         settled: given.decisions.points[point.id])
     }
@@ -81,6 +117,11 @@ struct Dispute: Encodable {
     Output.wrapped("\(item), \(point): \(idea)")
     Output.wrapped("  answer: \(TextWidth.sanitised(answer))")
     Output.wrapped("  tutor: \(TextWidth.sanitised(machine))")
+    if let opinion {
+      let quote = opinion.words.map { "“\($0)”" }
+      let reasons = [opinion.said ? "said" : "not said", quote, opinion.why].compactMap(\.self)
+      Output.wrapped("  second opinion: \(reasons.joined(separator: "; "))")
+    }
     if let settled {
       Output.wrapped("  settled: \(settled ? "said" : "not said")")
     } else {

@@ -18,9 +18,27 @@ struct Mark: ParsableCommand {
       course's folder with --course, and who has an answer to this question on record. The exit \
       status is 0 when every answer could be marked.
 
+      A SECOND OPINION
+        With --opinion a command of your own is asked about every answer too, and what it says
+        stands in the line under "opinion". It is asked in the tutor as well, by the key o on a
+        written answer that is marked. No grade ever follows from it. A file of your own names it,
+        ~/.config/centroid/config.yaml, or config.yaml in CENTROID_HOME:
+
+          second-opinion:
+            command: [/home/you/bin/opinion, --model, large]
+            seconds: 20
+            name: Our lab's model
+
+        It is started without a shell. It reads one line of JSON, {"protocol": 1, "prompt",
+        "question", "points": [{"id", "idea"}], "answer"}, and writes {"points": {"ID": {"said":
+        true, "words": "…", "why": "…"}}, "remark": "…"}; all but "said" may be missing. The
+        answer leaves this program with it. What fails or takes longer than the seconds is told
+        on standard error, the line has no opinion, and the exit status is 1.
+
       EXAMPLES
         centroid mark --prompt interview-objective --answers answers.jsonl
         echo '{"id": "1", "text": "…"}' | centroid mark --prompt check-inertia --answers - --why
+        centroid mark --prompt check-inertia --answers answers.jsonl --opinion --course .
       """)
 
   @Option(help: "The question, by the id of its prompt.")
@@ -31,6 +49,9 @@ struct Mark: ParsableCommand {
 
   @Flag(help: "For every point the words that earned it, or what stood in its way.")
   var why = false
+
+  @Flag(help: "What a command of your own says of every answer, beside the marks.")
+  var opinion = false
 
   @OptionGroup var course: CourseOption
 
@@ -44,15 +65,25 @@ struct Mark: ParsableCommand {
         "nothing says how the points of \(prompt) are recognized; "
           + "write a file \(prompt).md in the folder rubrics of its topic")
     }
-    let tellsIdeas = try why && (self.course.folder != nil || course.isAnswered(prompt))
+    let mayKnow =
+      try (why || opinion) && (self.course.folder != nil || course.isAnswered(prompt))
+    if opinion, !mayKnow {
+      throw Failure(
+        "a second opinion is told what is looked for; answer \(prompt) first, or name the "
+          + "course's folder with --course")
+    }
+    var asking = opinion ? OpinionAsking(course) : nil
     for answer in try AnswerLine.read(answers) {
       let mark = marker.mark(answer.text)
+      let opinion = asking?.opinion(on: answer, to: writing)
       if why {
-        tell(mark, of: answer, tellsIdeas ? writing : writing.withoutIdeas)
+        tell(mark, of: answer, mayKnow ? writing : writing.withoutIdeas)
+        opinion?.tell()
       } else {
-        Output.line(try JudgementLine(prompt: prompt, answer: answer.id, mark).json)
+        Output.line(try JudgementLine(prompt: prompt, answer: answer.id, mark, opinion).json)
       }
     }
+    if let asking, !asking.hasAll { throw Failure() }
   }
 
   private func tell(_ mark: Marking.Mark, of answer: AnswerLine, _ writing: Writing) {
@@ -96,12 +127,14 @@ private struct JudgementLine: Encodable {
   let answer: String
   let points: [String: Bool]
   let contradiction: Bool
+  let opinion: OpinionReport?
 
-  init(prompt: String, answer: String, _ mark: Marking.Mark) {
+  init(prompt: String, answer: String, _ mark: Marking.Mark, _ opinion: Opinion?) {
     self.prompt = prompt
     self.answer = answer
     points = Dictionary(mark.points.map { ($0.id, $0.isCredited) }) { first, _ in first }
     contradiction = mark.contradiction != nil
+    self.opinion = opinion.map(OpinionReport.init)
   }
 
   /// On one line.

@@ -68,12 +68,14 @@ struct TutorOptions: ParsableArguments {
           &sitting, colour: color.mode(around.environment),
           ground: background.ground(around.environment), glyphs: chosenGlyphs)
       }
+      course.programs.endAll()
       if let ending { Terminal.end(bySignal: ending) }
     } else {
       var loop = LineLoop(
         ascii: chosenGlyphs == .ascii || !around.speaksUnicode,
         inputIsTerminal: around.inputIsTerminal)
       loop.run(&sitting)
+      course.programs.endAll()
     }
     // Who sits at the keys has read what was not saved, and chose to leave; who asks has not.
     let loss = around.inputIsTerminal ? sitting.trouble : sitting.loss

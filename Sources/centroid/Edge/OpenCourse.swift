@@ -12,6 +12,8 @@ struct OpenCourse {
   let files: CourseFiles
   /// Remembers what was run for whatever is opened on this course.
   let bench: Bench
+  /// Programs that were asked something and have not ended.
+  let programs: ForeignPrograms
 
   init(_ folder: CourseFolder) throws(Failure) {
     let files = folder.files
@@ -26,9 +28,11 @@ struct OpenCourse {
     self.course = course
     self.files = files
     runner = Runner.reading(files)
+    programs = ForeignPrograms()
     bench = Bench(
       runner: runner, structure: { readStructures(files, of: course)[$0] },
-      markers: .reading(files, of: course))
+      markers: .reading(files, of: course),
+      secondOpinion: .own(besides: folder.content, among: programs))
   }
 }
 
