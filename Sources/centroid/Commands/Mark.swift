@@ -18,27 +18,26 @@ struct Mark: ParsableCommand {
       course's folder with --course, and who has an answer to this question on record. The exit \
       status is 0 when every answer could be marked.
 
-      A SECOND OPINION
-        With --opinion a command of your own is asked about every answer too, and what it says
-        stands in the line under "opinion". It is asked in the tutor as well, by the key o on a
-        written answer that is marked. No grade ever follows from it. A file of your own names it,
-        ~/.config/centroid/config.yaml, or config.yaml in CENTROID_HOME:
+      With --opinion a command of your own is asked about every answer as well, and the line has \
+      what it says under "opinion". In the tutor the key o asks it about an answer that is marked. \
+      No grade ever follows from it. Only a file of your own can name it, \
+      ~/.config/centroid/config.yaml, or config.yaml in CENTROID_HOME:
 
-          second-opinion:
-            command: [/home/you/bin/opinion, --model, large]
-            seconds: 20
-            name: Our lab's model
+        second-opinion:
+          command: [/home/you/bin/opinion, --model, large]
+          seconds: 20
+          name: Our lab's model
 
-        It is started without a shell. It reads one line of JSON, {"protocol": 1, "prompt",
-        "question", "points": [{"id", "idea"}], "answer"}, and writes {"points": {"ID": {"said":
-        true, "words": "…", "why": "…"}}, "remark": "…"}; all but "said" may be missing. The
-        answer leaves this program with it. What fails or takes longer than the seconds is told
-        on standard error, the line has no opinion, and the exit status is 1.
+      It is started without a shell and given one line of JSON: {"protocol": 1, "prompt", \
+      "question", "points": [{"id", "idea"}], "answer"}. So your answer leaves this program. It \
+      writes {"points": {"ID": {"said": true, "words": "…", "why": "…"}}, "remark": "…"}, where \
+      only "said" must be there. If it fails or takes longer than its seconds, standard error \
+      says why, the line has no opinion, and the exit status is 1.
 
       EXAMPLES
         centroid mark --prompt interview-objective --answers answers.jsonl
         echo '{"id": "1", "text": "…"}' | centroid mark --prompt check-inertia --answers - --why
-        centroid mark --prompt check-inertia --answers answers.jsonl --opinion --course .
+        centroid mark --prompt check-inertia --answers a.jsonl --opinion --course .
       """)
 
   @Option(help: "The question, by the id of its prompt.")
