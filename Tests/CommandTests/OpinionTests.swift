@@ -184,7 +184,7 @@ private let forEver = "mkfifo \"$CENTROID_HOME/pipe\"; read x < \"$CENTROID_HOME
   @Test func `is asked for where there is none`() throws {
     let run = try Desk().mark("--opinion")
     #expect(run.status == 1)
-    #expect(run.diagnostics.contains("no second opinion is configured; centroid help mark"))
+    #expect(run.diagnostics.contains("home/config.yaml names no command for a second opinion"))
     #expect(try Line(run).opinion == nil)
   }
 
@@ -225,7 +225,7 @@ private let forEver = "mkfifo \"$CENTROID_HOME/pipe\"; read x < \"$CENTROID_HOME
     }
     for place in ["other", "Lessons", "Drills"] { try desk.write(text, to: "\(place)/config.yaml") }
     let run = try desk.mark("--opinion", home: "empty")
-    #expect(run.diagnostics.contains("no second opinion is configured"))
+    #expect(run.diagnostics.contains("empty/config.yaml names no command"))
     #expect(!FileManager.default.fileExists(atPath: desk.path("home/started")))
   }
 }

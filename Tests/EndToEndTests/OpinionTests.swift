@@ -4,6 +4,7 @@
 import BuiltProgram
 import Foundation
 import Scheduling
+import ScriptedLearner
 import Testing
 
 private let question = "interview-objective"
@@ -59,6 +60,16 @@ extension Desk {
     terminal.type("o")
     try terminal.wait(for: "the asking") { $0.text.contains("Asking Lab") }
     return terminal
+  }
+
+  /// At a terminal, where a file of one answer is marked beside a second opinion.
+  fileprivate func marking(with variables: [String: String] = [:]) throws -> PseudoTerminal {
+    try write(#"{"id": "a", "text": "\#(written)"}"#, to: "answers.jsonl")
+    return try atTerminal(
+      [
+        "mark", "--prompt", question, "--answers", path("answers.jsonl"), "--opinion", "--course",
+        RepositoryCourse.root.path,
+      ], with: variables)
   }
 
   /// Comes back once the program that is asked waits.
@@ -132,6 +143,22 @@ extension Desk {
     terminal.type("q")
     #expect(terminal.waitForExit() == 0)
     try waitUntilUnread(pipe)
+  }
+
+  @Test func `leaves no program behind when control-C ends the marking of a file`() throws {
+    let desk = try Desk()
+    try desk.configure(waits)
+    let terminal = try desk.marking()
+    let pipe = desk.openPipe()
+    terminal.type("\u{3}")
+    #expect(terminal.waitForExit() == 128 + SIGINT)
+    try waitUntilUnread(pipe)
+  }
+
+  @Test func `is not read from below the working folder`() throws {
+    let terminal = try Desk().marking(with: ["CENTROID_HOME": "home"])
+    #expect(terminal.waitForExit() == 1)
+    #expect(terminal.screen.text.contains("only read from a whole path; CENTROID_HOME is none"))
   }
 
   /// Comes back once nobody can read from the pipe any more: whoever held it has ended.

@@ -18,7 +18,7 @@ struct OpinionAsking {
     second = course.bench.secondOpinion
     programs = course.programs
     if second == nil {
-      Output.diagnostic("no second opinion is configured; \(SecondOpinion.remedy)")
+      Output.diagnostic(SecondOpinion.absence)
       hasAll = false
     }
   }

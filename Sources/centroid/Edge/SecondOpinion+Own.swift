@@ -7,7 +7,13 @@ import Grading
 
 extension SecondOpinion {
   /// Where there is none, how to get one.
-  static let remedy = "centroid help mark shows how to name a command in a file of your own"
+  static let remedy = "`centroid help mark` shows how to name a command in a file of your own"
+
+  /// Why there is none.
+  static var absence: String {
+    OwnConfiguration.file.map { "\($0) names no command for a second opinion; \(remedy)" }
+      ?? "a configuration is only read from a whole path; CENTROID_HOME is none"
+  }
 
   /// - Parameters:
   ///   - course: the folder of the course, which may not configure anything.
@@ -22,7 +28,7 @@ extension SecondOpinion {
       Result { () throws(OpinionFailure) in
         do throws(Failure) {
           guard let own = try OwnConfiguration.own(besides: course)?.secondOpinion else {
-            throw Failure("it is configured no more; \(remedy)")
+            throw Failure(absence)
           }
           let program = try own.program()
           return try own.opinion(of: program, on: request, among: programs, isWanted)
@@ -35,11 +41,13 @@ extension SecondOpinion {
 }
 
 extension OwnConfiguration {
+  fileprivate static var file: String? {
+    path(environment: ProcessInfo.processInfo.environment, home: NSHomeDirectory())
+  }
+
   /// Nil where there is no file.
   fileprivate static func own(besides course: URL) throws(Failure) -> OwnConfiguration? {
-    let environment = ProcessInfo.processInfo.environment
-    guard let path = path(environment: environment, home: NSHomeDirectory()) else { return nil }
-    if FileKind(path) == .absent { return nil }
+    guard let path = file, FileKind(path) != .absent else { return nil }
     let folder = course.resolvingSymlinksInPath().standardizedFileURL.path
     guard !Input.resolved(path).path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
     else {
