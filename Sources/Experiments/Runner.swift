@@ -25,6 +25,8 @@ package struct Runner: Sendable {
   package let clock: Clock?
   /// Asked by every run, besides the observer of that run.
   private var onlooker: @Sendable (RunProgress) -> Bool = { _ in true }
+  /// What was run before; nil for a runner that runs everything anew.
+  var memory: RunMemory?
 
   package init(
     read: @escaping FileReader = { _ in nil }, own: OwnFiles = OwnFiles(),
@@ -55,9 +57,11 @@ package struct Runner: Sendable {
   package func run(
     _ experiment: Experiment, observe: @escaping Observer = { _ in true }
   ) throws(ExperimentError) -> Trace {
-    let watch = watch(observe)
-    try watch.enter(.reading)
-    return try run(experiment, on: try table(of: experiment), watch)
+    try once("trace", experiment.settings) { () throws(ExperimentError) in
+      let watch = watch(observe)
+      try watch.enter(.reading)
+      return try run(experiment, on: try table(of: experiment), watch)
+    }
   }
 
   /// Runs all steps on another table than the experiment's own, with the same columns.

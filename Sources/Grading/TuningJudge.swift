@@ -41,6 +41,15 @@ extension Instance {
   private func unseenSeed(
     _ table: Int, _ experiment: Experiment, runner: Runner
   ) throws(GradingError) -> UInt64 {
+    let what = "held back \(exercise.id) \(table), seed \(seed), not \(experiment.seed)"
+    return try runner.once(what, exercise.experiment + drawn) { () throws(GradingError) in
+      try drawnUnseenSeed(table, experiment, runner: runner)
+    }
+  }
+
+  private func drawnUnseenSeed(
+    _ table: Int, _ experiment: Experiment, runner: Runner
+  ) throws(GradingError) -> UInt64 {
     var last: Refusal?
     for attempt in 0..<Instance.mostAttempts {
       let seed = derivedSeed(self.seed, for: "held back \(exercise.id) \(table) \(attempt)")

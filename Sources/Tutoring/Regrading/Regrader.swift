@@ -23,6 +23,8 @@ struct Regrader {
   private let markers: Markers
   private var instances: [Variant: Result<Instance, GradingError>] = [:]
   private var verdicts: [Given: Result<Verdict, Refused>] = [:]
+  /// The keys of the questions of a text, which no seed changes, by their name.
+  private var keys: [String: KeyResult] = [:]
 
   /// Why an answer cannot be graded any more.
   struct Refused: Error {
@@ -33,7 +35,7 @@ struct Regrader {
 
   init(course: Course, bench: Bench) {
     self.course = course
-    runner = bench.runner
+    runner = bench.runner.remembering()
     markers = bench.markers
   }
 
@@ -59,7 +61,7 @@ struct Regrader {
 }
 
 /// What an answer is worth, graded again.
-struct Regrade {
+struct Regrade: Sendable {
   let verdict: Verdict
   /// After the price of hints.
   let score: Double
@@ -99,13 +101,17 @@ extension Regrader {
     return try result.get()
   }
 
-  private func verdict(on answer: Answered, _ reading: Reading) throws(Refused) -> Verdict {
+  private mutating func verdict(
+    on answer: Answered, _ reading: Reading
+  ) throws(Refused) -> Verdict {
     guard let check = reading.checks.first(where: { $0.id == answer.part }) else {
       throw Refused("\(answer.item) has no question \(answer.part)")
     }
+    let name = "\(reading.id)/\(check.id)"
     let question = Question(
-      choice: check.choice, seed: answer.seed, name: "\(reading.id)/\(check.id)")
+      choice: check.choice, seed: answer.seed, name: name, known: keys[name])
     do {
+      keys[name] = try? question.key(runner: runner)
       return try question.grade(.choice(answer.answer), runner: runner)
     } catch {
       throw Refused("\(error)")

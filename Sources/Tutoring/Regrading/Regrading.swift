@@ -69,38 +69,37 @@ extension Regrading {
   ///
   /// - Parameters:
   ///   - isMeant: which items; all if not said.
-  ///   - observe: told the share that is done.
+  ///   - threads: how many share the work. The outcome is the same.
+  ///   - observe: told the share that is done, by any of the threads.
   package init(
     of progress: Progress, in course: Course, bench: Bench,
-    only isMeant: (String) -> Bool = { _ in true }, observe: (Double) -> Void = { _ in }
+    only isMeant: (String) -> Bool = { _ in true }, threads: Int = 1,
+    observe: @Sendable (Double) -> Void = { _ in }
   ) {
-    var regrader = Regrader(course: course, bench: bench)
     let runs = progress.itemIDs.filter(isMeant).flatMap { item in
-      (progress.record(of: item)?.runs ?? []).map { (item: item, run: $0) }
+      (progress.record(of: item)?.runs ?? []).map { ItemRun(item: item, run: $0) }
     }
-    for (index, (item, run)) in runs.enumerated() {
-      add(run, of: item, course, &regrader)
-      observe(Double(index + 1) / Double(runs.count))
-    }
+    let outcomes = runs.graded(in: course, bench: bench, threads: threads, observe: observe)
+    for (run, outcomes) in zip(runs, outcomes) { add(outcomes, of: run.run, run.item, course) }
   }
 
   private mutating func add(
-    _ run: Run, of item: String, _ course: Course, _ regrader: inout Regrader
+    _ outcomes: [GradedAgain], of run: Run, _ item: String, _ course: Course
   ) {
     var latest: [String: Regrade] = [:]
     var first: [String: Regrade] = [:]
-    for given in run.givenAnswers {
+    for (given, grade) in outcomes {
       answers += 1
       if !given.decisions.isEmpty { decided += 1 }
-      do throws(Regrader.Refused) {
-        let grade = try regrader.grade(given, of: run)
+      switch grade {
+      case .success(let grade):
         latest[given.answer.part] = grade
         if first[given.answer.part] == nil { first[given.answer.part] = grade }
         if let move = Move(given, grade) { moves.append(move) }
-      } catch {
+      case .failure(let refused):
         orphans.append(
           Orphan(
-            item: item, part: given.answer.part, event: given.event, reason: error.reason))
+            item: item, part: given.answer.part, event: given.event, reason: refused.reason))
       }
     }
     if let end = course.end(of: item, first: first, latest: latest),

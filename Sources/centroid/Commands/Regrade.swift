@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Journal
 import Scheduling
+import Synchronization
 import Tutoring
 import Wording
 
@@ -34,7 +35,17 @@ struct Regrade: ParsableCommand {
   @Flag(help: "The moves as JSON.")
   var json = false
 
+  @Option(
+    help: "How many threads share the work, all cores if not said. The result is the same.")
+  var threads = Platform.threads
+
   @OptionGroup var course: CourseOption
+
+  func validate() throws {
+    guard (1...1024).contains(threads) else {
+      throw ValidationError("--threads takes a number from 1 to 1024.")
+    }
+  }
 
   func run() throws {
     let course = try course.open()
@@ -44,11 +55,12 @@ struct Regrade: ParsableCommand {
         "nothing is on record for \"\(item)\"; `centroid list` names the parts",
         status: Failure.usage)
     }
-    var line = ProgressLine("regrade")
+    let line = Mutex(ProgressLine("regrade"))
     let regrading = Regrading(
       of: learner.progress, in: course.course, bench: course.bench,
-      only: { item == nil || item == $0 }, observe: { line.show($0) })
-    line.wipe()
+      only: { item == nil || item == $0 }, threads: threads,
+      observe: { share in line.withLock { $0.show(share) } })
+    line.withLock { $0.wipe() }
     if apply { try learner.keep(regrading.happenings) }
     let report = RegradeReport(regrading, isApplied: apply)
     if json { try Output.json(report) } else { report.tell() }
