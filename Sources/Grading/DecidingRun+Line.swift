@@ -8,6 +8,7 @@ extension DecidingRun {
   /// What to type after the program's name.
   package var arguments: [String] {
     ["run"] + leastSettings.flatMap { ["--set", "\($0.name)=\($0.value)"] } + figureArguments
+      + (course.map { ["--course", $0] } ?? [])
   }
 
   private var figureArguments: [String] {

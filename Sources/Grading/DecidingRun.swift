@@ -26,10 +26,22 @@ package enum DecidingFigure: Sendable, Equatable {
 package struct DecidingRun: Sendable, Equatable {
   package let settings: [Setting]
   package let figure: DecidingFigure
+  /// The folder of the course whose file it runs on, where its line has to name it.
+  private(set) var course: String?
 
   package init(settings: [Setting], figure: DecidingFigure) {
     self.settings = settings
     self.figure = figure
+  }
+
+  /// The same run, for a line that is told about a course.
+  ///
+  /// - Parameter course: its folder; nil for the course beside the program.
+  package func told(of course: String?) -> DecidingRun {
+    guard case .file = (try? Experiment(settings: settings))?.data else { return self }
+    var run = self
+    run.course = course
+    return run
   }
 }
 

@@ -66,8 +66,9 @@ extension Scene {
     switch action.event {
     case .back where find?.status != nil: true
     case .move, .turn, .carry, .confidence, .help, .back, .quit, .restart: false
-    // The stages of a pipeline have their numbers beside them.
-    case .pick: false
+    // The stages of a pipeline have their numbers beside them; what a number does to a point of a
+    // text is not to be guessed.
+    case .pick: action.word == "said"
     // The sentences of a picture say all that its links show.
     case .links: false
     // What a form sets is named there.

@@ -64,6 +64,18 @@ private let spoken = "Clustering puts similar points into one group, say of cust
   }
 }
 
+@Suite struct `centroid answer, to an interview question` {
+  private func answer(_ more: String...) throws -> String {
+    try Desk().run(["answer", "interview-objective", "--seed", "1", spoken] + more).output
+  }
+
+  @Test func `tells its structure once it is on record, and not before`() throws {
+    #expect(try answer("--save").contains("This is no part of the score."))
+    #expect(try answer("--save", "--json").contains("\"structure\""))
+    #expect(try !answer().contains("Structure"))
+  }
+}
+
 /// An answer that the machine credits with one point, and its learner with three.
 private let journal = """
   {"answer":"words","at":1700000000000,"attempt":"m-1","hints":0,"id":"e-1",\

@@ -103,9 +103,10 @@ extension Desk {
       "answer interview-objective", "Points that are close together go into the same group.", ".",
       "1 2", "done", "1", "q",
     ]
-    _ = try desk.run(
+    let talk = try desk.run(
       "interview", "interview-objective", "--seed", "1",
       input: lines.dropFirst().joined(separator: "\n") + "\n")
+    #expect(talk.output.contains("I did say that"), "the prompt tells the word")
     let listed = try desk.run("disputes", "--json")
     let disputes = try JSONDecoder().decode([Disputed].self, from: Data(listed.output.utf8))
     let dispute = try #require(disputes.first)

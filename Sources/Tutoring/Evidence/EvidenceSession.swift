@@ -63,7 +63,7 @@ extension EvidenceSession {
     }
     return Scene(
       title: "Evidence", place: "\(title), \(part)",
-      main: opening + [.menu(items, cursor: cursor), .gap] + details(of: runs[cursor]),
+      main: opening + [.menu(items, cursor: cursor), .gap] + details(of: runs[cursor], in: world),
       actions: [Self.replay, .up(.move(-1)), .down(.move(1))] + Action.always)
   }
 
@@ -73,13 +73,14 @@ extension EvidenceSession {
       : "No run decided this."
   }
 
-  private func details(of evidence: Evidence) -> [Element] {
+  private func details(of evidence: Evidence, in world: World) -> [Element] {
+    let run = evidence.run.told(of: world.bench.courseFolder)
     let settings = evidence.run.leastSettings.map { "\($0.name) \($0.value)" }
     return [
       .prose([Span("\(evidence.name): \(evidence.value)", .bold)]),
       .prose([Span("The run: \(settings.joined(separator: ", ")).")]),
       .prose([Span("This line runs it again and prints the same figure:", .muted)]),
-      .code(evidence.run.lines(width: Self.width).joined(separator: "\n"), firstLine: nil),
+      .code(run.lines(width: Self.width).joined(separator: "\n"), firstLine: nil),
     ]
   }
 

@@ -25,7 +25,7 @@ extension ExerciseSession {
     let then =
       isMarkedByMachine(writing, in: world)
       ? "Mark your own answer first; then the tutor's mark is laid beside it."
-      : "Mark honestly: only you see it."
+      : "Mark honestly: nobody else marks it, so your marks are its score."
     return [
       .prose([Span("Which of these did you say? ", .bold), Span(then)]),
       .menu(items, cursor: desk.cursor),

@@ -10,7 +10,9 @@ package import Grading
 package struct Bench: Sendable {
   private let ownRunner: Runner
   /// Reads what interview answers of a topic are marked for besides their content.
-  let structure: @Sendable (_ topic: String) -> Structure?
+  package let structure: @Sendable (_ topic: String) -> Structure?
+  /// The folder of the course, where it was named; nil for the one beside the program.
+  package let courseFolder: String?
   /// Who marks written answers.
   package let markers: Markers
   /// Who can be asked for a second opinion on them, where the learner has named somebody.
@@ -25,12 +27,13 @@ package struct Bench: Sendable {
 
   package init(
     runner: Runner, structure: @escaping @Sendable (_ topic: String) -> Structure? = { _ in nil },
-    markers: Markers = .none, secondOpinion: SecondOpinion? = nil
+    markers: Markers = .none, secondOpinion: SecondOpinion? = nil, courseFolder: String? = nil
   ) {
     ownRunner = runner
     self.structure = structure
     self.markers = markers
     self.secondOpinion = secondOpinion
+    self.courseFolder = courseFolder
   }
 
   /// The same bench with the same memory, that works for an errand.

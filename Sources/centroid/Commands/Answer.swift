@@ -61,7 +61,7 @@ struct Answer: ParsableCommand {
     }
     let graded = try GradedAnswers(instance, answers, found: found, on: course.bench)
     if save { try graded.save(Learner()) }
-    let report = AnswerReport(instance, graded, isRecorded: save)
+    let report = AnswerReport(instance, graded, on: course.bench, isRecorded: save)
     if json { try Output.json(report) } else { report.tell() }
     guard graded.allPassed else { throw Failure() }
   }

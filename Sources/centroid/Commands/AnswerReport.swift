@@ -3,6 +3,7 @@
 import Courseware
 import Experiments
 import Grading
+import Tutoring
 
 struct AnswerReport: Encodable {
   struct Part: Encodable {
@@ -18,6 +19,8 @@ struct AnswerReport: Encodable {
     let solution: String?
     /// What a written answer is compared with, by id; nil until it is on record.
     let points: [String: String]?
+    /// The parts of an interview answer, once it is on record; no part of the score.
+    let structure: [Mark]?
   }
 
   struct Mark: Encodable {
@@ -46,7 +49,7 @@ struct AnswerReport: Encodable {
 }
 
 extension AnswerReport {
-  init(_ instance: Instance, _ graded: GradedAnswers, isRecorded: Bool) {
+  init(_ instance: Instance, _ graded: GradedAnswers, on bench: Bench, isRecorded: Bool) {
     exercise = instance.exercise.id
     seed = instance.seed
     passed = graded.result.passed
@@ -57,17 +60,16 @@ extension AnswerReport {
         stage: entry.stage.id, answer: entry.answer.text, passed: verdict.passed,
         score: verdict.score, headline: verdict.headline,
         // The points of a written answer are told once it is on record, and not before.
-        criteria: (entry.isMarked && !isRecorded ? [] : verdict.criteria).map {
-          Mark(name: $0.name, earned: $0.earned, possible: $0.possible, why: $0.why)
-        },
+        criteria: (entry.isMarked && !isRecorded ? [] : verdict.criteria).map(Mark.init),
         evidence: verdict.evidence.map { evidence in
           Figure(
             name: evidence.name, value: evidence.value,
             settings: evidence.settings.reduce(into: [:]) { $0[$1.name] = $1.value },
-            replay: evidence.run.line)
+            replay: evidence.run.told(of: bench.courseFolder).line)
         },
         consequence: verdict.consequence, solution: entry.isOver ? verdict.solution : nil,
-        points: isRecorded ? entry.stage.points : nil)
+        points: isRecorded ? entry.stage.points : nil,
+        structure: isRecorded ? instance.exercise.structure(of: entry, on: bench) : nil)
     }
   }
 
@@ -85,8 +87,18 @@ extension AnswerReport {
       for (id, idea) in (part.points ?? [:]).sorted(by: { $0.key < $1.key }) {
         Output.line("  \(id): \(idea)")
       }
+      if let structure = part.structure { tell(structure) }
     }
     Output.line("score \(percent(score)), \(passed ? "passed" : "not passed") (seed \(seed))")
+  }
+
+  private func tell(_ structure: [Mark]) {
+    let found = structure.count { $0.earned > 0 }
+    Output.wrapped(
+      "Structure: it has \(found) of \(structure.count) parts. This is no part of the score.")
+    for part in structure {
+      Output.wrapped("  \(part.earned > 0 ? "[x]" : "[ ]") \(part.name): \(part.why)")
+    }
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
@@ -101,5 +113,26 @@ extension Stage {
   fileprivate var points: [String: String]? {
     guard case .write(let writing) = task else { return nil }
     return Dictionary(writing.points.map { ($0.id, $0.idea) }) { first, _ in first }
+  }
+}
+
+extension AnswerReport.Mark {
+  init(_ criterion: Criterion) {
+    self.init(
+      name: criterion.name, earned: criterion.earned, possible: criterion.possible,
+      why: criterion.why)
+  }
+}
+
+extension Exercise {
+  /// Nil for other exercises, and where the topic does not say how structure is recognized.
+  fileprivate func structure(
+    of entry: GradedAnswers.Entry, on bench: Bench
+  ) -> [AnswerReport.Mark]? {
+    guard kind == .interview, case .write(let writing) = entry.stage.task,
+      case .text(let text) = entry.answer,
+      let criteria = bench.structure(topic)?.criteria(of: text, to: writing), !criteria.isEmpty
+    else { return nil }
+    return criteria.map(AnswerReport.Mark.init)
   }
 }

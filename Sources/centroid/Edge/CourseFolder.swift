@@ -10,6 +10,8 @@ struct CourseFolder {
   let sources: URL?
   /// How a path of the course is written so that an editor finds it.
   let prefix: String
+  /// Its whole path, where it was named; nil for the course beside the program.
+  let named: String?
 
   /// - Parameter named: `--course`; nil where it was not given.
   static func find(
@@ -31,10 +33,11 @@ struct CourseFolder {
           + (resources.map { " (looked for \($0.path))" } ?? "")
           + "; name one with --course DIR or CENTROID_COURSE=DIR")
     }
-    return CourseFolder(content: beside, sources: beside, prefix: "")
+    return CourseFolder(content: beside, sources: beside, prefix: "", named: nil)
   }
 
-  private init(content: URL, sources: URL?, prefix: String) {
+  private init(content: URL, sources: URL?, prefix: String, named: String?) {
+    self.named = named
     self.content = content
     self.sources = sources
     self.prefix = prefix
@@ -49,7 +52,7 @@ struct CourseFolder {
     let hasOwn = isFolder(own.appending(path: "Clustering"))
     self.init(
       content: folder, sources: hasOwn ? own : CourseFolder.resources,
-      prefix: Self.prefix(of: folder))
+      prefix: Self.prefix(of: folder), named: folder.standardizedFileURL.path)
   }
 
   /// Relative to the working folder where that is shorter.

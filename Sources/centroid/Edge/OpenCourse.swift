@@ -32,7 +32,7 @@ struct OpenCourse {
     bench = Bench(
       runner: runner, structure: { readStructures(files, of: course)[$0] },
       markers: .reading(files, of: course),
-      secondOpinion: .own(besides: folder.content, among: programs))
+      secondOpinion: .own(besides: folder.content, among: programs), courseFolder: folder.named)
   }
 }
 
