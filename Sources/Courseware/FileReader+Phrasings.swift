@@ -13,7 +13,7 @@ struct PhrasingsDraft {
 }
 
 extension FileReader {
-  static let pointKeys = ["said", "denied", "seen"]
+  static let pointKeys = ["of", "not-of", "said", "denied", "seen"]
   static let partKeys = ["idea"] + pointKeys
 
   /// Ideas by name, from all blocks `words` of a file.
@@ -83,12 +83,37 @@ extension FileReader {
     for answer in fields["seen"]?.mapping ?? [] {
       point.seen[answer.key] = phrasings(answer.value, lexicon)
     }
+    point.subject = subject(fields, lexicon)
     if (fields["said"]?.list ?? fields["said"].map { [$0] } ?? []).isEmpty {
       error(
         at: pair.keyPosition, "the point `\(pair.key)` has no phrasing",
         "write `said: [some words]`")
     }
     return point
+  }
+
+  private mutating func subject(_ fields: Fields, _ lexicon: Lexicon) -> Rubric.Subject? {
+    guard let rival = fields["not-of"] else {
+      if let own = fields["of"] {
+        error(
+          at: own.position,
+          "`of` says what a point is told of, but not what else it may be told of",
+          "add `not-of: another-thing`, or leave out `of`")
+      }
+      return nil
+    }
+    guard let text = rival.text else {
+      error(at: rival.position, "this is no term", "write one term, such as `dbscan/density`")
+      return nil
+    }
+    let subject = Rubric.Subject(own: fields["of"]?.text, rival: text)
+    do throws(PhrasingError) {
+      try checkSubject(subject, lexicon)
+      return subject
+    } catch {
+      report(error, at: rival.position)
+      return nil
+    }
   }
 
   /// Every text is tried here, so that a marker made of them later cannot fail.
@@ -104,14 +129,20 @@ extension FileReader {
       do throws(PhrasingError) {
         try checkPhrasing(text, lexicon)
         return text
-      } catch .unknownIdea(let name, let known) {
-        error(
-          at: item.position, "no idea `[\(name)]` is named in a block `words`",
-          suggestion(for: name, among: known))
       } catch {
-        self.error(at: item.position, "\(error)", "write the words that the idea is said with")
+        report(error, at: item.position)
       }
       return nil
+    }
+  }
+
+  private mutating func report(_ error: PhrasingError, at position: Position) {
+    if case .unknownIdea(let name, let known) = error {
+      self.error(
+        at: position, "no idea `[\(name)]` is named in a block `words`",
+        suggestion(for: name, among: known))
+    } else {
+      self.error(at: position, "\(error)", "write the words that the idea is said with")
     }
   }
 

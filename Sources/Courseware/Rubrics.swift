@@ -17,10 +17,7 @@ package struct Rubrics: Sendable {
     return Rubric(
       question: writing.question,
       points: writing.points.map { point in
-        let phrasings = known.points[point.id] ?? Phrasings.Point()
-        return Rubric.Point(
-          id: point.id, idea: point.idea, said: phrasings.said, denied: phrasings.denied,
-          seen: phrasings.seen)
+        known.rubricPoint(point.id, idea: point.idea)
       }, wrong: known.wrong)
   }
 
@@ -46,6 +43,7 @@ package struct Phrasings: Sendable, Equatable {
     package var said: [String] = []
     package var denied: [String] = []
     package var seen: [String: [String]] = [:]
+    package var subject: Rubric.Subject?
 
     package init() {}
   }
@@ -66,6 +64,14 @@ package struct Phrasings: Sendable, Equatable {
     self.wrong = wrong
     self.lexicon = lexicon
     self.lesson = lesson
+  }
+
+  /// A point with what is known of how people say it.
+  func rubricPoint(_ id: String, idea: String) -> Rubric.Point {
+    let known = points[id] ?? Point()
+    return Rubric.Point(
+      id: id, idea: idea, said: known.said, denied: known.denied, seen: known.seen,
+      subject: known.subject)
   }
 }
 

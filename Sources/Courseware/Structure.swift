@@ -29,11 +29,7 @@ package struct Structure: Sendable, Equatable {
   ///
   /// - Throws: ``PhrasingError``; never for a file that was read without mistakes.
   package func marker(for writing: Writing) throws(PhrasingError) -> Marker {
-    let points = parts.map { part in
-      let known = phrasings.points[part.id] ?? Phrasings.Point()
-      return Rubric.Point(
-        id: part.id, idea: part.idea, said: known.said, denied: known.denied, seen: known.seen)
-    }
+    let points = parts.map { phrasings.rubricPoint($0.id, idea: $0.idea) }
     return try Marker(
       rubric: Rubric(question: writing.question, points: points, wrong: phrasings.wrong),
       lexicon: phrasings.lexicon, lesson: phrasings.lesson)

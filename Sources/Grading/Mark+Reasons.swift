@@ -8,7 +8,8 @@ extension Mark.Finding {
   package var words: String {
     switch self {
     case .said(let words): "you say “\(words)”"
-    case .denied(let words): "you say the opposite: “\(words)”"
+    case .opposed(let words): "you say the opposite: “\(words)”"
+    case .denied(let words): "found only in a denial: “\(words)”"
     case .listed(let words): "“\(words)” names the words; say how they hang together"
     case .takenBack(let words): "“\(words)” is taken back, or said by others and rejected"
     case .repeated(let words): "“\(words)” only repeats the question"
@@ -23,8 +24,8 @@ extension Mark.Finding {
   /// - Parameter point: its idea may only be told once the answer is committed.
   package func reason(_ point: Writing.Point) -> String {
     switch self {
-    case .said, .denied, .takenBack, .copied: words
-    case .listed, .repeated, .missing: "\(words). Looked for: \(point.idea)"
+    case .said, .opposed, .takenBack, .copied: words
+    case .denied, .listed, .repeated, .missing: "\(words). Looked for: \(point.idea)"
     }
   }
 }

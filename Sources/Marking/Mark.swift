@@ -5,8 +5,10 @@ package struct Mark: Sendable, Equatable {
   package enum Finding: Sendable, Equatable {
     /// The words, from the first to the last that the phrasing needed.
     case said(String)
-    /// The idea's opposite was said, in these words.
+    /// The idea's words stand in a denial, which may be right: "it is not zero unless k is n".
     case denied(String)
+    /// Its opposite was said, as its author foresaw, or it was told of its rival.
+    case opposed(String)
     /// The idea's words stand in a list or a jumble, which says nothing about them.
     case listed(String)
     /// Said, and taken back or laid in another's mouth and rejected.

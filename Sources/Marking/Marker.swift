@@ -9,6 +9,7 @@ package struct Marker: Sendable {
     let id: String
     let said: [Phrasing]
     let denied: [Phrasing]
+    let subject: Subject?
   }
 
   private let points: [Point]
@@ -16,13 +17,13 @@ package struct Marker: Sendable {
   private let vocabulary: Vocabulary
   private let spelling: Spelling
   private let question: Set<String>
-  /// The content words of the question and each idea.
   private let ideas: [Set<String>]
+  private let jargon: Jargon
   private let lesson: Shingles
 
   /// - Parameters:
   ///   - lesson: sentences that the learner has read; copied ones earn nothing.
-  ///   - without: the marked answer whose phrasings are left out, to measure the rest.
+  ///   - isLeftOut: the marked answers whose phrasings are left out, by id, to measure the rest.
   /// - Throws: ``PhrasingError`` for a phrasing that cannot be read.
   package init(
     rubric: Rubric, lexicon: Lexicon = Lexicon(), lesson: [String] = [],
@@ -36,7 +37,8 @@ package struct Marker: Sendable {
       for text in point.said + seen.flatMap(\.value) { said.append(try reader.read(text)) }
       var denied: [Phrasing] = []
       for text in point.denied { denied.append(try reader.read(text)) }
-      points.append(Point(id: point.id, said: said, denied: denied))
+      points.append(
+        Point(id: point.id, said: said, denied: denied, subject: try reader.read(point.subject)))
     }
     self.points = points
     var wrong: [Phrasing] = []
@@ -46,6 +48,7 @@ package struct Marker: Sendable {
     question = contentStems(of: rubric.question)
     let asked = question
     ideas = rubric.points.map { contentStems(of: $0.idea).union(asked) }
+    jargon = Jargon(terms: lexicon.wordings(of: "jargon") ?? [])
     spelling = Spelling(stems: vocabulary.stems, known: RealWords.stems)
     self.lesson = Shingles(of: lesson)
   }
@@ -60,16 +63,31 @@ package struct Marker: Sendable {
     }
     let answer = Answer(
       text: text, sentences: read.map { PreparedSentence($0, vocabulary: vocabulary) },
-      withdrawn: withdrawn(in: read), obstacles: read.map(obstacle))
+      withdrawn: withdrawn(in: read), obstacles: obstacles(in: read))
     let marks = points.map { Mark.Point(id: $0.id, finding: finding(of: $0, in: answer)) }
     return Mark(points: marks, contradiction: contradiction(in: answer, marks))
+  }
+
+  private func obstacles(in sentences: [Sentence]) -> [Obstacle?] {
+    let isJumble = jargon.fills(sentences) || isRepeatedOverAndOver(sentences)
+    return sentences.map { obstacle($0) ?? (isJumble ? .jumble : nil) }
+  }
+
+  /// The same few words again and again.
+  private func isRepeatedOverAndOver(_ sentences: [Sentence]) -> Bool {
+    let stems = sentences.flatMap(\.words).filter { !$0.isSmall }.map(\.stem)
+    return stems.count >= 24 && 5 * Set(stems).count < stems.count
   }
 
   private func obstacle(_ sentence: Sentence) -> Obstacle? {
     if sentence.isList { return .list }
     let own = sentence.words.filter { !EverydayWords.small.contains($0.text) }
     let asked = own.count { question.contains($0.stem) }
-    if own.count >= 3, Double(asked) >= 0.8 * Double(own.count) { return .question }
+    if own.count >= 3, Double(asked) >= 0.8 * Double(own.count),
+      2 * Set(own.map(\.stem)).intersection(question).count >= question.count
+    {
+      return .question
+    }
     if isJumble(own, somebodyActs: sentence.hasPerson) { return .jumble }
     return lesson.holds(sentence.words) ? .lesson : nil
   }
@@ -102,7 +120,7 @@ package struct Marker: Sendable {
   /// the rubric's. In jumbled ones most are, and they come from three ideas or more.
   private static let jumbleShare = 0.65
   private static let allShare = 0.95
-  private static let jumbleWords = 6
+  private static let jumbleWords = 8
   private static let jumbleBreadth = 3
   private static let coveredShare = 0.85
 
@@ -110,13 +128,15 @@ package struct Marker: Sendable {
     var best = Mark.Finding.missing
     for (index, sentence) in answer.sentences.enumerated() {
       for phrasing in point.said {
-        guard let match = sentence.match(phrasing) else { continue }
+        guard let match = sentence.match(phrasing, about: point.subject) else {
+          continue
+        }
         let finding = answer.finding(match, in: index)
         if finding.rank > best.rank { best = finding }
       }
       for phrasing in point.denied {
         guard let match = sentence.match(phrasing), match.outcome == .said else { continue }
-        if let words = answer.assertion(match, in: index) { best = .denied(words) }
+        if let words = answer.assertion(match, in: index) { best = .opposed(words) }
       }
     }
     return best
@@ -124,7 +144,7 @@ package struct Marker: Sendable {
 
   private func contradiction(in answer: Answer, _ marks: [Mark.Point]) -> String? {
     for mark in marks {
-      if case .denied(let words) = mark.finding { return words }
+      if case .opposed(let words) = mark.finding { return words }
     }
     for (index, sentence) in answer.sentences.enumerated() {
       for phrasing in wrong {
@@ -164,8 +184,12 @@ private struct Answer {
     case nil: break
     }
     let isTakenBack = match.places.contains { place in withdrawn[index][place].contains(true) }
-    if isTakenBack { return .takenBack(quoted) }
-    return match.outcome == .said ? .said(quoted) : .denied(quoted)
+    if isTakenBack || sentences[index].leavesPending(match) { return .takenBack(quoted) }
+    return switch match.outcome {
+    case .said: .said(quoted)
+    case .denied: .denied(quoted)
+    case .turned: .opposed(quoted)
+    }
   }
 }
 
@@ -191,7 +215,8 @@ extension Mark.Finding {
     case .listed: 3
     case .takenBack: 4
     case .denied: 5
-    case .said: 6
+    case .opposed: 6
+    case .said: 7
     }
   }
 }

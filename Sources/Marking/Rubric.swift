@@ -13,16 +13,30 @@ package struct Rubric: Sendable, Equatable {
     /// Ways to say it that were learned from a marked answer, by that answer's id. Kept apart
     /// so that it can be measured how well answers are marked that nobody has seen.
     package let seen: [String: [String]]
+    package let subject: Subject?
 
     package init(
       id: String, idea: String, said: [String] = [], denied: [String] = [],
-      seen: [String: [String]] = [:]
+      seen: [String: [String]] = [:], subject: Subject? = nil
     ) {
       self.id = id
       self.idea = idea
       self.said = said
       self.denied = denied
       self.seen = seen
+      self.subject = subject
+    }
+  }
+
+  /// What an idea is told of, and what it would be false of. Said of its rival, it is turned
+  /// round: "DBSCAN assumes round groups". Each is one term; see ``Phrasing``.
+  package struct Subject: Sendable, Equatable {
+    package let own: String?
+    package let rival: String
+
+    package init(own: String? = nil, rival: String) {
+      self.own = own
+      self.rival = rival
     }
   }
 

@@ -95,7 +95,7 @@ private func judgements(_ run: Run) throws -> [Judgement] {
     #expect(run.status == 0, "\(run.diagnostics)")
     let lines = run.output.split(separator: "\n").map(String.init)
     #expect(lines[0] == "2 answers, 12 answer-point pairs")
-    #expect(lines[1].contains("as it is  unseen answer  unseen prompt  keyword  always false"))
+    #expect(lines[1].contains("as it is  answer left out  prompt left out  keyword  always false"))
     #expect(lines.contains { $0.hasPrefix("kappa, pooled") && $0.contains("1.000") })
   }
 

@@ -79,10 +79,22 @@ private func credited(_ answer: String, by marker: Marker? = nil) throws -> [Str
 
 @Suite struct `A point is not credited` {
   @Test(arguments: ["The groups are not alike.", "A cluster is never close."])
-  func `when it is denied, which is a contradiction`(_ answer: String) throws {
+  func `when it is denied, and nobody is accused`(_ answer: String) throws {
     let mark = try marker().mark(answer)
     #expect(mark.points.allSatisfy { !$0.isCredited })
-    #expect(mark.contradiction != nil)
+    #expect(mark.contradiction == nil)
+  }
+
+  @Test func `and the denying word is quoted`() throws {
+    let mark = try marker().mark("I think the groups are not alike.")
+    #expect(mark.points[0].finding == .denied("groups are not alike"))
+    #expect(try marker().mark("We had no labels.").points[1].finding == .said("no labels"))
+  }
+
+  @Test func `when its author foresaw the opposite, which is a contradiction`() throws {
+    let mark = try marker().mark("Every group is far from itself.")
+    #expect(mark.points[0].finding == .opposed("group is far"))
+    #expect(mark.contradiction == "group is far")
   }
 
   @Test func `when its relation is turned round`() throws {
@@ -156,9 +168,19 @@ private func credited(_ answer: String, by marker: Marker? = nil) throws -> [Str
     }
   }
 
-  @Test(arguments: ["", " > ", "no"])
+  @Test(arguments: ["", " > "])
   func `without words is refused`(_ text: String) {
     #expect(throws: PhrasingError.empty) { try checkPhrasing(text, words) }
+  }
+
+  @Test(
+    arguments: [
+      ("the", .nothingToLookFor("the")), ("near > no", .nothingDenied), ("no", .nothingDenied),
+      ("[near point", .openBracket("[near")), ("near]", .openBracket("near]")),
+      ("point k*", .shortBeginning("k*")), ("*", .shortBeginning("*")),
+    ] as [(String, PhrasingError)])
+  func `that would match anything or nothing is refused`(_ text: String, _ error: PhrasingError) {
+    #expect(throws: error) { try checkPhrasing(text, words) }
   }
 
   @Test func `may name an idea that takes in another`() throws {

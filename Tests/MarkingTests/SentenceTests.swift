@@ -19,8 +19,12 @@ import Testing
   @Test func `spell out contractions, with and without an apostrophe`() {
     #expect(
       texts("it isn't, dont, can’t, we're") == [
-        ["it", "is", "not", "do", "not", "can", "not", "we"]
+        ["it", "is", "not", "do", "not", "can", "not", "we", "are"]
       ])
+  }
+
+  @Test func `tell "it is" from what somebody owns`() {
+    #expect(texts("it's the cluster's") == [["it", "is", "the", "cluster"]])
   }
 
   @Test func `read the signs of notes`() {

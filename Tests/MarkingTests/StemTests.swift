@@ -20,7 +20,8 @@ import Testing
 
   @Test(arguments: [
     ("scale", "scare"), ("mean", "meant"), ("noise", "nose"), ("far", "fare"), ("near", "nearby"),
-    ("point", "pointless"),
+    ("point", "pointless"), ("object", "objective"), ("product", "production"), ("new", "news"),
+    ("general", "generate"),
   ])
   func `different words keep apart`(_ a: String, _ b: String) {
     #expect(stem(of: a) != stem(of: b))

@@ -3,10 +3,14 @@
 
 /// Where a phrasing was found and what becomes of it.
 struct Match: Sendable, Equatable {
-  enum Outcome: Sendable, Equatable { case said, denied }
+  enum Outcome: Sendable, Equatable {
+    case said, denied
+    /// Told of its rival; see ``Subject``.
+    case turned
+  }
 
   let outcome: Outcome
-  /// From the first word that was needed to the last.
+  /// From the first word that was needed to the last, with the denials that bear on them.
   let words: Range<Int>
   let places: [Range<Int>]
 }
@@ -16,11 +20,23 @@ struct PreparedSentence: Sendable {
   let sentence: Sentence
   let places: [Int: [Range<Int>]]
   let denials: [Denial]
+  private let pending: [Pending]
+  private let exchanges: [Exchange]
 
   init(_ sentence: Sentence, vocabulary: Vocabulary) {
     self.sentence = sentence
     places = vocabulary.places(in: sentence.words)
     denials = sentence.denials()
+    pending = sentence.pending()
+    exchanges = sentence.exchanges()
+  }
+
+  /// Whether a match rests on what has not come about yet.
+  func leavesPending(_ match: Match) -> Bool {
+    pending.contains { pending in
+      match.places.contains { $0.overlaps(pending.reach) }
+        && !match.places.contains { $0.contains(pending.word) }
+    }
   }
 
   /// The match that says the most: said before denied, then the closest together.
@@ -67,8 +83,9 @@ struct PreparedSentence: Sendable {
       if over.count.isMultiple(of: 2) { return nil }
       spent += over
     }
-    guard !turnsPassive(phrasing, chosen), !standsAside(phrasing, chosen) else { return nil }
-    let left = denials.filter { !spent.contains($0) }
+    guard !turnsPassive(phrasing, chosen), !standsAside(phrasing, chosen), !isGivenUp(chosen)
+    else { return nil }
+    let left = withoutPairs(denials.filter { !spent.contains($0) })
     let asserted = zip(chosen, phrasing.terms).filter { !$1.isDenied }.map(\.0)
     if left.contains(where: { denial in
       denial.isContrast && asserted.contains { denial.reach.overlaps($0) }
@@ -78,9 +95,31 @@ struct PreparedSentence: Sendable {
     let isDenied = asserted.contains { place in
       !left.count { $0.reach.overlaps(place) }.isMultiple(of: 2)
     }
-    let lower = chosen.map(\.lowerBound).min() ?? 0
-    let upper = chosen.map(\.upperBound).max() ?? 0
+    let denying = (spent + (isDenied ? left : [])).filter { denial in
+      chosen.contains { $0.overlaps(denial.reach) }
+    }
+    let shown = chosen + denying.map { $0.word..<($0.word + 1) }
+    let lower = shown.map(\.lowerBound).min() ?? 0
+    let upper = shown.map(\.upperBound).max() ?? 0
     return Match(outcome: isDenied ? .denied : .said, words: lower..<upper, places: chosen)
+  }
+
+  /// Whoever swaps a medoid for the mean does not speak for the medoid; whoever names both does.
+  private func isGivenUp(_ chosen: [Range<Int>]) -> Bool {
+    exchanges.contains { exchange in
+      chosen.contains { $0.overlaps(exchange.given) }
+        && !chosen.contains { $0.overlaps(exchange.taken) }
+    }
+  }
+
+  /// "You cannot group without some idea of likeness" says that grouping needs one.
+  private func withoutPairs(_ denials: [Denial]) -> [Denial] {
+    guard
+      let without = denials.first(where: { sentence.words[$0.word].text == "without" }),
+      let not = denials.first(where: { $0.word < without.word && $0.reach.contains(without.word) }),
+      not.word > 0, ["can", "could"].contains(sentence.words[not.word - 1].text)
+    else { return denials }
+    return denials.filter { $0 != without && $0 != not }
   }
 
   /// "Income has larger numbers than age, so it dominates" does not say that age dominates: what
@@ -105,6 +144,7 @@ struct PreparedSentence: Sendable {
     return chosen.contains { place in
       let next = place.upperBound
       return next < sentence.words.count && sentence.words[next].text == "by"
+        && sentence.words[next].clause == sentence.words[next - 1].clause
         && sentence.words[next - 1].text.hasSuffix("ed")
         && !chosen.contains { $0.contains(next) }
     }

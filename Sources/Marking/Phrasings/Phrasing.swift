@@ -33,6 +33,12 @@ package enum PhrasingError: Error, Sendable, Equatable {
   case unknownIdea(String, known: [String])
   /// A phrasing of a single everyday word would be found in any answer.
   case nothingToLookFor(String)
+  /// "[near" without its other bracket.
+  case openBracket(String)
+  /// "k*": a beginning needs two letters at least.
+  case shortBeginning(String)
+  /// "no" at the end of a phrasing denies nothing.
+  case nothingDenied
 }
 
 extension PhrasingError: CustomStringConvertible {
@@ -41,6 +47,9 @@ extension PhrasingError: CustomStringConvertible {
     case .empty: "a phrasing has no words"
     case .unknownIdea(let name, _): "no idea `[\(name)]` is in the lexicon"
     case .nothingToLookFor(let text): "`\(text)` has no word to look for"
+    case .openBracket(let text): "`\(text)` has one bracket of two"
+    case .shortBeginning(let text): "`\(text)` begins too many words"
+    case .nothingDenied: "`no` stands at the end and denies nothing"
     }
   }
 }

@@ -11,8 +11,8 @@ struct Vocabulary: Sendable {
   private var prefixes: [String: [(id: Int, wording: Wording)]] = [:]
   private(set) var stems: Set<String> = []
 
-  /// How many terms there are.
-  var count: Int { ids.count }
+  /// How many letters of a beginning words are looked up by.
+  static let shortest = 2
 
   /// The number of the term with these wordings; the same wordings get the same number.
   mutating func id(of wordings: [Wording]) -> Int {
@@ -26,7 +26,7 @@ struct Vocabulary: Sendable {
   private mutating func add(_ wording: Wording, _ id: Int) {
     guard let first = wording.first else { return }
     if first.hasSuffix("*") {
-      prefixes[String(first.prefix(2)), default: []].append((id, wording))
+      prefixes[String(first.prefix(Self.shortest)), default: []].append((id, wording))
     } else {
       wordings[first, default: []].append((id, wording))
     }
@@ -41,7 +41,7 @@ struct Vocabulary: Sendable {
       for (id, wording) in wordings[stem] ?? [] where matches(wording, words, at: start) {
         found[id, default: []].append(start..<(start + wording.count))
       }
-      for (id, wording) in prefixes[String(stem.prefix(2))] ?? []
+      for (id, wording) in prefixes[String(stem.prefix(Self.shortest))] ?? []
       where matches(wording, words, at: start) {
         found[id, default: []].append(start..<(start + wording.count))
       }

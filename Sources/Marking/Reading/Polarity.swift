@@ -49,15 +49,26 @@ extension Sentence {
     if isLast || (Denying.harmless[text]?.contains(next) == true && !isCommand(index)) {
       return nil
     }
+    if text == "no", next == "longer" { return reachOfNoLonger(from: index) }
     if Denying.forward.contains(text) || Denying.forwardPairs[text]?.contains(next) == true {
       return (index + 1)..<clauseEnd(after: index)
     }
     if Denying.near.contains(text) {
       let end = min(index + 1 + Denying.nearWords, clauseEnd(after: index))
       let verb = (index + 1..<end).first { Denying.auxiliary.contains(words[$0].text) }
+      if text == "no", verb != nil, index == clauseStart(of: index) {
+        return (index + 1)..<clauseEnd(after: index)
+      }
       return (index + 1)..<(verb ?? end)
     }
     return nil
+  }
+
+  /// "No longer a group" denies the group; "no longer than before" denies the length.
+  private func reachOfNoLonger(from index: Int) -> Range<Int> {
+    let end = clauseEnd(after: index)
+    let isLength = words[index + 2..<max(index + 2, end)].contains { $0.text == "than" }
+    return isLength ? (index + 1)..<(index + 2) : min(index + 2, end)..<end
   }
 
   /// "No one right answer" denies the answer; "no one told us" denies whoever might have.
@@ -108,7 +119,7 @@ private enum Denying {
   /// "It does not care whether they are close" denies what follows too.
   static let caring: Set<String> = ["care", "cares", "cared", "matter", "mind"]
   /// A new subject begins a statement of its own: "with no labels I'd run a test".
-  static let subjects: Set<String> = ["i", "we", "you", "they", "he", "she"]
+  static let subjects: Set<String> = ["i", "we", "you", "they", "he", "she", "there"]
   static let contrast: Set<String> = ["instead", "rather"]
   /// "No river could keep them apart" denies the river.
   static let auxiliary: Set<String> = [
@@ -122,11 +133,12 @@ private enum Denying {
   /// Followed by one of these, the word denies nothing.
   static let harmless: [String: Set<String>] = [
     "not": ["only", "just", "merely", "simply", "sure", "least", "surprisingly"],
-    "no": ["wait", "matter", "doubt", "wonder", "longer", "problem"],
+    "no": ["wait", "matter", "doubt", "wonder", "problem"],
     "without": ["doubt", "question"],
   ]
   static let linking: Set<String> = [
     "and", "but", "because", "so", "since", "although", "though", "while", "whereas", "if",
-    "when", "unless", "then", "which", "who", "until", "as", "yet", "however", "where",
+    "when", "unless", "then", "which", "who", "until", "till", "before", "after", "once", "as",
+    "yet", "however", "where",
   ]
 }

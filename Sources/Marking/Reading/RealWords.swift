@@ -4,7 +4,7 @@
 enum RealWords {
   static let stems: Set<String> = Set(
     """
-    abort abstract accent accurate adapt adapted addition additional admit affix alias alive
+    business much time abort abstract accent accurate adapt adapted addition additional admit affix alias alive
     allow allowance allowed allows alone along alter alternate alternative among analysis
     analyst analysts analytics apparently apple apples applicable application applications
     applied applies apply assert assertion attacks audio audit audited await aware away badge

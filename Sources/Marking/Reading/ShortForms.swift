@@ -7,8 +7,9 @@ enum ShortForms {
     if let spelled = spelled[word] { return spelled }
     guard word.contains("'") else { return [word] }
     if word.hasSuffix("n't") { return [String(word.dropLast(3)), "not"] }
-    if let mark = word.firstIndex(of: "'"), endings.contains(String(word[mark...])) {
-      return [String(word[..<mark])]
+    if let mark = word.firstIndex(of: "'"), let verb = endings[String(word[mark...])] {
+      let first = String(word[..<mark])
+      return verb != "is" || subjects.contains(first) ? [first, verb] : [first]
     }
     return [word.replacing("'", with: "")]
   }
@@ -19,7 +20,8 @@ enum ShortForms {
   }
 
   private static let stopped: Set<String> = [
-    "e", "g", "i", "eg", "ie", "etc", "versus", "approx", "resp", "cf", "diff", "incl", "fig",
+    "e", "g", "i", "eg", "ie", "etc", "versus", "approx", "resp", "cf", "diff", "incl", "fig", "sq",
+    "dist", "std",
     "max",
     "min",
   ]
@@ -31,7 +33,13 @@ enum ShortForms {
     first == "k" && ["means", "mean"].contains(second)
   }
 
-  private static let endings: Set<String> = ["'s", "'re", "'ll", "'ve", "'d", "'m"]
+  private static let endings = [
+    "'s": "is", "'re": "are", "'ll": "will", "'ve": "have", "'d": "would", "'m": "am",
+  ]
+  /// What owns nothing: "it's" is "it is", and "the cluster's" is "the cluster".
+  private static let subjects: Set<String> = [
+    "it", "that", "there", "here", "he", "she", "what", "who", "where", "how",
+  ]
 
   private static let spelled: [String: [String]] = {
     var forms: [String: [String]] = [

@@ -5,8 +5,7 @@
 
 /// The letters that the forms of a word share; lower case in, lower case out.
 package func stem(of word: String) -> String {
-  // Stripped, these would be "us" and "on", which are other words.
-  if ["use", "used", "uses", "using"].contains(word) { return "use" }
+  if let own = ownStems[word] { return own }
   if EverydayWords.small.contains(word) { return word }
   var letters = Array(american(word).utf8)
   guard letters.count > 2, letters.allSatisfy({ $0 >= 97 && $0 <= 122 }) else {
@@ -15,6 +14,17 @@ package func stem(of word: String) -> String {
   Porter.strip(&letters)
   return String(decoding: letters, as: UTF8.self)
 }
+
+/// Words that would be stripped to the stem of another word: "news" is not "new", and
+/// an objective is no object.
+private let ownStems = [
+  "use": "use", "used": "use", "uses": "use", "using": "use", "news": "news",
+  "adding": "add", "added": "add", "equalize": "equaliz", "equalise": "equaliz",
+  "equalizes": "equaliz", "equalises": "equaliz", "equalized": "equaliz", "equalised": "equaliz",
+  "objective": "objectiv", "objectives": "objectiv", "subjective": "subjectiv",
+  "production": "production", "several": "several", "general": "general",
+  "generally": "general", "university": "university", "unite": "unite", "united": "unite",
+]
 
 /// "centre" → "center", "normalise" → "normalize", "neighbour" → "neighbor".
 private func american(_ word: String) -> String {

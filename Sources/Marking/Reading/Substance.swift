@@ -9,7 +9,7 @@ extension Sentence {
     let texts = words.map(\.text)
     let verbs = texts.count(where: EverydayWords.verbs.contains)
     let small = texts.count(where: EverydayWords.small.contains)
-    let isBare = words.count >= 7 && 6 * verbs < words.count && 8 * small < words.count
+    let isBare = words.count >= 7 && 8 * verbs < words.count && 8 * small < words.count
     if isBare { return true }
     return items.count >= 5
   }
@@ -23,7 +23,8 @@ extension Sentence {
       guard let first = indices.min(), let last = indices.max() else { return nil }
       let item = words[first...last]
       let hasVerb = item.contains { EverydayWords.verbs.contains($0.text) }
-      return item.count <= 5 && !hasVerb ? item : nil
+      let namesSomething = item.contains { !EverydayWords.asides.contains($0.text) }
+      return item.count <= 5 && !hasVerb && namesSomething ? item : nil
     }
   }
 }
@@ -39,6 +40,10 @@ enum EverydayWords {
     own per is are was were be been being am do does did has have had can could will would should
     may might must shall one around through across within against among during
     """)
+
+  /// What is said while thinking aloud: "hang on, no, the other way round".
+  static let asides: Set<String> = small.union(
+    set("hang wait yes yeah ok okay well oh hmm hm er um ah sorry nope round way e g i etc"))
 
   static let persons: Set<String> = ["i", "we", "you", "they", "he", "she"]
 
@@ -66,7 +71,7 @@ enum EverydayWords {
     builds built sort sorts sorted put looks leave leaves left stay stays stayed matter matters
     cover covers reach reaches reached link links linked follow follows followed lower raise plug
     sit sits sat lie lies lay bridge bridges bridged flag flags flagged mark marks marked drift
-    drifts drifted refit refits retrain retrains retrained monitor watch watches watched trust
+    drifts drifted refit refits retrain retrains retrained monitor watch watches watched trust max min diff
     """)
 
   private static func set(_ text: String) -> Set<String> {

@@ -8,14 +8,22 @@ func withdrawn(in sentences: [Sentence]) -> [[Bool]] {
   for index in sentences.indices {
     takeBack(in: sentences, at: index, &flags)
     report(in: sentences, at: index, &flags)
-    suspend(in: sentences, at: index, &flags)
+    answerNo(in: sentences, at: index, &flags)
   }
   return flags
 }
 
 private func takeBack(in sentences: [Sentence], at index: Int, _ flags: inout [[Bool]]) {
-  let texts = sentences[index].words.map(\.text)
-  guard let place = first(of: Withdrawing.corrections, in: texts) else { return }
+  let words = sentences[index].words
+  let texts = words.map(\.text)
+  let verdict = first(of: Withdrawing.verdicts, in: texts) { place in
+    let next = words[place..<min(place + 5, words.count)].last?.text
+    let opens =
+      place == 0 || words[place].clause != words[place - 1].clause
+      || Withdrawing.turning.contains(texts[place - 1])
+    return opens && next != "that"
+  }
+  guard let place = first(of: Withdrawing.corrections, in: texts) ?? verdict else { return }
   // Only notice a correction that follows something, here or in the sentence before.
   if place == 0, index > 0 {
     flags[index - 1] = flags[index - 1].map { _ in true }
@@ -26,7 +34,8 @@ private func takeBack(in sentences: [Sentence], at index: Int, _ flags: inout [[
 private func report(in sentences: [Sentence], at index: Int, _ flags: inout [[Bool]]) {
   let texts = sentences[index].words.map(\.text)
   if let place = first(of: Withdrawing.denouncing, in: texts) {
-    for word in place..<clauseGroupEnd(texts, after: place) { flags[index][word] = true }
+    let end = clauseGroupEnd(texts, after: place, at: Withdrawing.adversative)
+    for word in place..<end { flags[index][word] = true }
     return
   }
   guard let verb = reportingVerb(in: texts) else { return }
@@ -41,16 +50,42 @@ private func report(in sentences: [Sentence], at index: Int, _ flags: inout [[Bo
   for word in verb..<end { flags[index][word] = true }
 }
 
-/// "Before I delete it" does not say that it is deleted.
-private func suspend(in sentences: [Sentence], at index: Int, _ flags: inout [[Bool]]) {
-  let words = sentences[index].words
-  for start in words.indices.dropLast() where ["before", "until"].contains(words[start].text) {
-    guard Withdrawing.pronouns.contains(words[start + 1].text) else { continue }
-    for word in (start + 1)..<words.count {
-      if words[word].clause != words[start].clause { break }
-      flags[index][word] = true
+/// "Is there no right answer? Of course there is."
+private func answerNo(in sentences: [Sentence], at index: Int, _ flags: inout [[Bool]]) {
+  guard sentences[index].isQuestion else { return }
+  let isOnlyAsked = sentences[index...].allSatisfy(\.isQuestion)
+  if isOnlyAsked, Withdrawing.asking.contains(sentences[index].words.first?.text ?? "") {
+    flags[index] = flags[index].map { _ in true }
+  }
+  guard index + 1 < sentences.count else { return }
+  let answer = sentences[index + 1].words
+  let isNo =
+    ["no", "nope", "wrong"].contains(answer.first?.text) && answer.dropFirst().first?.clause != 0
+  guard isNo || answer.prefix(2).map(\.text) == ["of", "course"] else { return }
+  flags[index] = flags[index].map { _ in true }
+}
+
+extension Sentence {
+  /// Words that have not come about yet: "before I delete it" does not say that it is deleted.
+  /// Whoever looks for "before" itself may use them.
+  func pending() -> [Pending] {
+    words.indices.dropLast().compactMap { start in
+      guard words[start].text == "before",
+        Withdrawing.pronouns.contains(words[start + 1].text)
+      else { return nil }
+      let end = words.indices.dropFirst(start + 2).first { index in
+        words[index].clause != words[start].clause
+          || start == 0 && Withdrawing.pronouns.contains(words[index].text)
+      }
+      return Pending(word: start, reach: (start + 1)..<(end ?? words.count))
     }
   }
+}
+
+/// "Before" or "until" and the words that hang on it, by index in the sentence.
+struct Pending: Sendable, Equatable {
+  let word: Int
+  let reach: Range<Int>
 }
 
 private func reportingVerb(in texts: [String]) -> Int? {
@@ -62,14 +97,19 @@ private func reportingVerb(in texts: [String]) -> Int? {
 }
 
 /// Where a turn such as "but" ends what was reported.
-private func clauseGroupEnd(_ texts: [String], after place: Int) -> Int {
-  texts.indices.dropFirst(place + 1).first { Withdrawing.turning.contains(texts[$0]) }
-    ?? texts.count
+private func clauseGroupEnd(
+  _ texts: [String], after place: Int, at turns: Set<String> = Withdrawing.turning
+) -> Int {
+  texts.indices.dropFirst(place + 1).first { index in
+    turns.contains(texts[index]) && !texts[index...].starts(with: ["instead", "of"])
+  } ?? texts.count
 }
 
-private func first(of phrases: [[String]], in texts: [String]) -> Int? {
+private func first(
+  of phrases: [[String]], in texts: [String], where fits: (Int) -> Bool = { _ in true }
+) -> Int? {
   texts.indices.first { start in
-    phrases.contains { texts[start...].starts(with: $0) }
+    phrases.contains { texts[start...].starts(with: $0) } && fits(start)
   }
 }
 
@@ -79,6 +119,12 @@ private enum Withdrawing {
     "the other way round", "correction", "or rather", "actually no", "sorry no", "no sorry",
     "i mean no", "let me correct", "wait that is wrong", "no that is wrong", "wait that is not",
     "hang on", "hmm no", "no actually", "er no", "no hang on", "no it is the other",
+  ])
+  /// Of what was said just before: "…, yet that is false".
+  static let verdicts = phrases([
+    "that is wrong", "that is false", "that is not true", "that is not so", "this is wrong",
+    "this is false", "this is not true", "which is wrong", "which is false", "it is false",
+    "it is wrong",
   ])
   static let denouncing = phrases([
     "it is wrong that", "it is false that", "it is not true that", "not true that", "the myth that",
@@ -103,10 +149,17 @@ private enum Withdrawing {
   static let pronouns: Set<String> = [
     "i", "we", "you", "they", "it", "he", "she", "one", "anyone",
   ]
-  static let turning: Set<String> = [
-    "but", "however", "wrong", "nonsense", "false", "actually", "yet", "though", "except",
-    "rubbish", "myth", "untrue", "mistaken", "instead",
+  /// "Is it round?" asserts nothing.
+  static let asking: Set<String> = [
+    "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "would", "will",
+    "has", "have", "had",
   ]
+  static let adversative: Set<String> = [
+    "but", "however", "actually", "yet", "though", "except", "instead",
+  ]
+  static let turning = adversative.union([
+    "wrong", "nonsense", "false", "rubbish", "myth", "untrue", "mistaken",
+  ])
   static let rejecting: Set<String> = turning.union(["no", "not", "nope"])
 
   private static func phrases(_ texts: [String]) -> [[String]] {

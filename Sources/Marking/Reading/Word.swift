@@ -18,6 +18,8 @@ package struct Sentence: Sendable, Equatable {
   package var words: [Word]
   /// Whether a sign such as "=" or "->" stands in it, which is the verb of notes.
   package let hasSign: Bool
+  /// Whether it ends with a question mark.
+  package var isQuestion = false
 }
 
 /// The sentences of a text, in order; O(characters).
@@ -31,6 +33,7 @@ private struct Splitter {
   private static let longest = 200
 
   private let text: String
+  private let wraps: LineWraps
   private var index: String.Index
   private var finished: [Sentence] = []
   private var words: [Word] = []
@@ -39,6 +42,7 @@ private struct Splitter {
 
   init(_ text: String) {
     self.text = text
+    wraps = LineWraps(of: text)
     index = text.startIndex
   }
 
@@ -92,7 +96,11 @@ private struct Splitter {
     let follower = next < text.endIndex ? text[next] : nil
     defer { index = text.index(after: index) }
     switch character {
-    case "\n", "\r\n", "\r", ";", "!", "?", "•": notEqual(follower) ?? endSentence()
+    case "\n" where wraps.contains(index): break
+    case "?":
+      endSentence()
+      if let last = finished.indices.last { finished[last].isQuestion = true }
+    case "\n", "\r\n", "\r", ";", "!", "•": notEqual(follower) ?? endSentence()
     case ".": stop(follower)
     case "=", "→", "⇒", "≈", "≤", "≥", "↑", "↓": sign()
     case "-" where follower == ">": sign()
@@ -100,6 +108,9 @@ private struct Splitter {
     case "<", ">": compare(character == ">" ? "more" : "less", over: index..<next)
     case ")" where hasListMark: dropListMark()
     case "≠": add("not", over: index..<next)
+    case "+"
+    where follower == "+" || index > text.startIndex && text[text.index(before: index)] == "+":
+      break
     case "+", "&": add("and", over: index..<next)
     case ",", ":", "(", ")", "–", "—", "…", "[", "]": clause += 1
     case "-" where follower?.isWhitespace ?? true: clause += 1
@@ -140,6 +151,8 @@ private struct Splitter {
       dropListMark()
     } else if follower == "." {
       clause += 1
+    } else if isNumberSign {
+      renameNumberSign()
     } else if follower?.isWhitespace ?? true, !ShortForms.endsWithStop(words.last?.text) {
       if index > text.startIndex, text[text.index(before: index)] == "." {
         clause += 1
@@ -147,6 +160,21 @@ private struct Splitter {
         endSentence()
       }
     }
+  }
+
+  /// "One cluster no. per row": the word stands in the middle of what is said.
+  private var isNumberSign: Bool {
+    guard let last = words.last, last.text == "no", let before = words.dropLast().last,
+      before.clause == last.clause, last.place.upperBound == index
+    else { return false }
+    let rest = text[text.index(after: index)...]
+    return rest.first == " "
+      && (rest.dropFirst().first.map { $0.isLowercase || $0.isNumber } ?? false)
+  }
+
+  private mutating func renameNumberSign() {
+    guard let sign = words.popLast() else { return }
+    add("number", over: sign.place)
   }
 
   private mutating func sign() {

@@ -110,14 +110,19 @@ extension AnswerCheck {
     let whole = try comparison(leavingOut: .nothing)
     let columns: [(String, Comparison)] = [
       ("as it is", whole),
-      ("unseen answer", try comparison(leavingOut: .answer)),
-      ("unseen prompt", try comparison(leavingOut: .prompt)),
+      ("answer left out", try comparison(leavingOut: .answer)),
+      ("prompt left out", try comparison(leavingOut: .prompt)),
       ("keyword", comparison { keywordJudgement($0.text, of: writings[$0.prompt]?.ideas ?? []) }),
       ("always false", comparison { _ in Judgement(credited: []) }),
     ]
     Output.line("\(answers.count) answers, \(whole.pooled.count) answer-point pairs")
     Output.line()
     tellFigures(columns)
+    Output.line()
+    Output.wrapped(
+      "\"Left out\" are the phrasings kept under `seen` of an answer, or of all of its prompt. "
+        + "What was reworded with these answers in sight stays: only answers that no author has "
+        + "read measure how strangers are marked.")
     tellKinds(whole)
     tellPrompts(whole)
   }
