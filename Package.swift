@@ -117,7 +117,8 @@ let package = Package(
     // Run the built program: as a script would, and as a person at a terminal would.
     .target(name: "BuiltProgram", path: "Tests/BuiltProgram", swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["centroid", "BuiltProgram"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["centroid", "BuiltProgram"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

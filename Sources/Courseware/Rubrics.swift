@@ -66,6 +66,11 @@ package struct Phrasings: Sendable, Equatable {
     self.lesson = lesson
   }
 
+  /// Whether a phrasing was learned from this marked answer.
+  package func have(seen answer: String) -> Bool {
+    points.values.contains { $0.seen[answer] != nil }
+  }
+
   /// A point with what is known of how people say it.
   func rubricPoint(_ id: String, idea: String) -> Rubric.Point {
     let known = points[id] ?? Point()

@@ -80,8 +80,11 @@ extension AnswerCheck {
     var comparison = Comparison()
     var markers: [String: Marker] = [:]
     for answer in answers {
-      var marker = markers[answer.prompt]
-      if marker == nil || leavingOut == .answer {
+      // A marker takes long to make; most answers have taught it nothing.
+      let isSeen = rubrics.phrasings[answer.prompt]?.have(seen: answer.id) ?? false
+      let isOwn = leavingOut == .answer && isSeen
+      var marker = isOwn ? nil : markers[answer.prompt]
+      if marker == nil {
         marker = try orFail { () throws(PhrasingError) -> Marker? in
           guard let writing = writings[answer.prompt] else { return nil }
           return try rubrics.marker(for: writing) { id in
@@ -92,7 +95,7 @@ extension AnswerCheck {
             }
           }
         }
-        markers[answer.prompt] = marker
+        if !isOwn { markers[answer.prompt] = marker }
       }
       guard let marker else {
         throw Failure("nothing says how the points of \(answer.prompt) are recognized")
