@@ -40,11 +40,19 @@ enum EventLine {
       throw Refusal(description: "is not UTF-8 text")
     }
     let event = try parse(line)
+    let value: JSONValue
+    let text: String
     do {
-      return (event, try canonical(line))
+      value = try JSONDecoder().decode(JSONValue.self, from: line)
+      text = try canonical(value)
     } catch {
       throw refusal(of: error)
     }
+    // In the journal it would be held to a share in silence, and say something else than its line.
+    if let name = value.brokenShare {
+      throw Refusal(description: "has a value for \"\(name)\" that is not from 0 to 1")
+    }
+    return (event, text)
   }
 
   private static func parse(_ line: Data) throws(Refusal) -> LearningEvent {
@@ -56,8 +64,11 @@ enum EventLine {
   }
 
   private static func canonical(_ json: Data) throws -> String {
-    let value = try JSONDecoder().decode(JSONValue.self, from: json)
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    try canonical(JSONDecoder().decode(JSONValue.self, from: json))
+  }
+
+  private static func canonical(_ value: JSONValue) throws -> String {
+    String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   private static var encoder: JSONEncoder {

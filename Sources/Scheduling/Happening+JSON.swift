@@ -40,14 +40,14 @@ extension Happening: Codable {
     }
     switch kind {
     case .seen: self = .seen(item: try members.decode(String.self, forKey: .item))
-    case .answered: self = .answered(try Answered(from: decoder))
+    case .answered: self = .answered(try Answered(from: decoder).held)
     case .hinted: self = .hinted(try Hinted(from: decoder))
-    case .finished: self = .finished(try Finished(from: decoder))
+    case .finished: self = .finished(try Finished(from: decoder).held)
     case .selfMarked: self = .selfMarked(try SelfMarked(from: decoder))
     case .mocked: self = .mocked(try Mocked(from: decoder))
     case .disputed: self = .disputed(try Disputed(from: decoder))
-    case .decided: self = .decided(try Decided(from: decoder))
-    case .regraded: self = .regraded(try Regraded(from: decoder))
+    case .decided: self = .decided(try Decided(from: decoder).held)
+    case .regraded: self = .regraded(try Regraded(from: decoder).held)
     case .reviewed: self = .reviewed(try Reviewed(from: decoder))
     case .undone: self = .undone(event: try members.decode(EventID.self, forKey: .event))
     case .placed: self = .placed(try members.decode(String.self, forKey: .place))

@@ -147,8 +147,3 @@ package enum Grade: Int, Sendable, Codable, CaseIterable {
   case again = 1
   case hard, good, easy
 }
-
-/// A score is a share: what is no number earns nothing, and the rest is held in 0...1.
-func unitScore(_ score: Double) -> Double {
-  score.isNaN ? 0 : min(max(score, 0), 1)
-}

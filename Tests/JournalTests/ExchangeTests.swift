@@ -83,6 +83,7 @@ import Testing
       #"{"at":1,"id":"b","card":"x","grade":9,"kind":"reviewed"}"#,
       #"{"at":1,"id":"b b","item":"x","kind":"seen"}"#,
       #"{"at":0,"id":"taken","item":"something else","kind":"seen"}"#,
+      #"{"at":1,"attempt":"a","event":"a","id":"d","item":"x","kind":"decided","score":7}"#,
       #"{"at":1,"id":"c","item":"x","kind":"seen"}"#,
     ]
     let report = try journal.importLines(Data(lines.joined(separator: "\n").utf8))
@@ -96,6 +97,7 @@ import Testing
         "line 7 has an impossible value for \"grade\"",
         "line 8 has an impossible value for \"id\"",
         "line 9 has the id of another event that is already here",
+        "line 10 has a value for \"score\" that is not from 0 to 1",
       ])
     #expect(try journal.export().contains("something else") == false)
   }

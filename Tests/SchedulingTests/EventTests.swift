@@ -58,6 +58,18 @@ import Testing
     #expect(scores == [0, 0, 0.25, 1])
   }
 
+  @Test(arguments: [
+    #""event":"e","kind":"decided","score":7"#,
+    #""event":"e","kind":"regraded","passed":true,"score":7"#,
+    #""hints":0,"kind":"finished","passed":true,"score":7,"seed":1"#,
+    #""answer":"x","hints":0,"kind":"answered","part":"p","passed":true,"score":7,"seed":1"#,
+  ])
+  func `a score that is read is held to a share too`(_ members: String) throws {
+    let text = #"{"at":5,"attempt":"a","id":"e-1","item":"x",\#(members)}"#
+    let event = try JSONDecoder().decode(LearningEvent.self, from: Data(text.utf8))
+    #expect(try line(event).contains(#""score":1,"#) || line(event).contains(#""score":1}"#))
+  }
+
   @Test func `stamps rise even when the clock stands still or is set back`() {
     var stamper = Stamper(using: Dice(seed: 3), after: Instant(milliseconds: 10))
     let times = [5, 5, 4, 100].map {
