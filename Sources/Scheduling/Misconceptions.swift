@@ -1,6 +1,6 @@
 // A wrong answer may show a misconception by its name. It is then active until two clean answers
-// have retired it: later first answers to parts that could have shown it, and did not. Met again it
-// is active again. All of it follows from the events and from which parts could show it.
+// have retired it: later right answers to parts that could have shown it, each the first to its
+// variant, since afterwards the outcome is known. Met again it is active again. All of it follows from the events and from which parts could show it.
 
 /// Where a learner stands with a misconception that they have met.
 package struct MisconceptionRecord: Sendable, Equatable {
@@ -10,7 +10,7 @@ package struct MisconceptionRecord: Sendable, Equatable {
   package let lastMet: Instant
   /// How many answers showed it.
   package let times: Int
-  /// First answers since then that could have shown it, and did not.
+  /// Right answers since then that could have shown it, each the first to its variant.
   package let cleanAnswers: Int
   let met: Moment
 
@@ -31,8 +31,8 @@ extension Progress {
     let answers = runs.flatMap(\.datedAnswers)
     let showing = answers.filter { $0.value.misconceptions?.contains(id) ?? false }
     guard let last = showing.max(by: { $0.moment < $1.moment }) else { return nil }
-    let clean = runs.flatMap(\.datedFirstAnswers).count { first in
-      first.moment > last.moment
+    let clean = answers.firsts.count { first in
+      first.moment > last.moment && first.value.passed
         && places.contains { $0.item == first.value.item && $0.part == first.value.part }
     }
     return MisconceptionRecord(
@@ -48,10 +48,21 @@ extension Progress {
   }
 }
 
-extension Run {
-  /// The first answer to each part, with its place in history.
-  fileprivate var datedFirstAnswers: [Latest<Answered>] {
-    var parts: Set<String> = []
-    return datedAnswers.filter { parts.insert($0.value.part).inserted }
+/// A part of an item as one seed deals it.
+private struct DealtPart: Hashable {
+  let item: String
+  let part: String
+  let seed: UInt64
+}
+
+extension [Latest<Answered>] {
+  /// The first answer to each part of each variant, whatever run-through it belongs to.
+  fileprivate var firsts: [Latest<Answered>] {
+    var known: Set<DealtPart> = []
+    return sorted { $0.moment < $1.moment }.filter { answer in
+      let value = answer.value
+      return known.insert(DealtPart(item: value.item, part: value.part, seed: value.seed))
+        .inserted
+    }
   }
 }

@@ -4,15 +4,19 @@ import Testing
 private let places = [(item: "near", part: "predict"), (item: "near", part: "observe")]
 
 extension Story {
-  /// An answer, by the ideas that it shows.
+  /// An answer, by the ideas that it shows: wrong with any, else right. Every attempt is a variant
+  /// of its own unless a seed is named.
   fileprivate mutating func answer(
-    _ attempt: String, _ part: String = "predict", shows ideas: String...
+    _ attempt: String, _ part: String = "predict", seed: UInt64? = nil, isRight: Bool? = nil,
+    shows ideas: String...
   ) {
+    let isRight = isRight ?? ideas.isEmpty
+    let own = attempt.utf8.reduce(0 as UInt64) { $0 &* 31 &+ UInt64($1) }
     tell(
       .answered(
         Answered(
-          item: "near", part: part, seed: 1, attempt: attempt, answer: "a", score: 0,
-          passed: false, misconceptions: ideas)))
+          item: "near", part: part, seed: seed ?? own, attempt: attempt, answer: "a",
+          score: isRight ? 1 : 0, passed: isRight, misconceptions: ideas)))
   }
 
   fileprivate var idea: MisconceptionRecord? { progress.misconception("idea", shownIn: places) }
@@ -27,7 +31,7 @@ extension Story {
     #expect(story.idea?.isActive == true && story.idea?.times == 1)
   }
 
-  @Test func `is retired by two later first answers that could have shown it`() {
+  @Test func `is retired by two later right answers that could have shown it`() {
     var story = Story()
     story.answer("a", shows: "idea")
     story.answer("a")  // the same part again: the outcome is known
@@ -36,8 +40,27 @@ extension Story {
     #expect(story.idea?.cleanAnswers == 0)
     story.answer("b")
     #expect(story.idea?.isActive == true && story.idea?.cleanAnswers == 1)
-    story.answer("b", "observe", shows: "other")
+    story.answer("b", "observe")
     #expect(story.idea?.isActive == false)
+  }
+
+  @Test func `is not retired by wrong answers that show another idea or none`() {
+    var story = Story()
+    story.answer("a", shows: "idea")
+    story.answer("b", isRight: false)
+    story.answer("c", shows: "other")
+    story.answer("d", isRight: false)
+    #expect(story.idea?.isActive == true && story.idea?.cleanAnswers == 0)
+  }
+
+  @Test func `is not retired by a variant whose outcome is known`() {
+    var story = Story()
+    story.answer("a", seed: 7, shows: "idea")
+    for attempt in "bcde" { story.answer("\(attempt)", seed: 7) }
+    #expect(story.idea?.cleanAnswers == 0)
+    story.answer("f", seed: 8)
+    story.answer("g", seed: 8)
+    #expect(story.idea?.cleanAnswers == 1)
   }
 
   @Test func `met again is active again, from nothing`() {
