@@ -13,7 +13,11 @@ package func readRubrics(
   var reader = RubricReader(files: files, only: prompt)
   let rubrics = reader.read()
   reader.check(rubrics, of: course.writings)
-  _ = reader.structures(of: course)
+  // Structure is marked beside the points, and a slip in it is none of a question's.
+  if prompt == nil {
+    _ = reader.structures(of: course)
+    reader.checkFolders(rubrics, of: course)
+  }
   return (Rubrics(phrasings: rubrics.mapValues(\.draft.phrasings)), reader.mistakes.sorted())
 }
 
@@ -45,17 +49,27 @@ private struct RubricReader {
   mutating func read() -> [String: Placed] {
     let paths = files.paths.filter { $0.hasPrefix("Lessons/") && $0.contains("/rubrics/") }
     var found: [String: Placed] = [:]
-    for (folder, paths) in Dictionary(grouping: paths.filter(isRubric), by: Self.topic) {
+    let folders = Dictionary(grouping: paths.filter(isRubric), by: Self.topic)
+    for (folder, paths) in folders.sorted(by: { $0.key < $1.key }) {
       let ideas = self.ideas(of: folder)
       let lesson = lessonText(of: folder)
       for path in paths {
         let draft = reading(path) { reader, document in
           reader.phrasings(document, ideas: ideas, lesson: lesson)
         }
-        if let draft { found[path.stem] = Placed(path: path, draft: draft) }
+        guard let draft else { continue }
+        if let other = found[path.stem] { refuse(path, because: other.path) }
+        found[path.stem] = found[path.stem] ?? Placed(path: path, draft: draft)
       }
     }
     return found
+  }
+
+  private mutating func refuse(_ path: String, because other: String) {
+    mistakes.append(
+      Mistake(
+        file: path, position: .start, what: "`\(path.stem)` has its rubric in \(other) too",
+        remedy: "keep one of the two files, in the topic of the question"))
   }
 
   /// By the topic's id.
@@ -63,8 +77,7 @@ private struct RubricReader {
     var structures: [String: Structure] = [:]
     for path in files.paths where path.hasPrefix("Lessons/") && path.hasSuffix(Self.structure) {
       let folder = Self.topic(of: path)
-      // The folder's name without its number.
-      let id = folder.drop { $0 != "-" }.dropFirst()
+      let id = Self.id(ofFolder: folder)
       guard let topic = course.topics.first(where: { $0.id == id }) else { continue }
       let ideas = self.ideas(of: folder)
       let lesson = lessonText(of: folder)
@@ -74,6 +87,11 @@ private struct RubricReader {
       structures[topic.id] = draft.map { Structure(parts: $0.parts, phrasings: $0.phrasings) }
     }
     return structures
+  }
+
+  /// The folder's name without its number.
+  fileprivate static func id(ofFolder folder: String) -> String {
+    String(folder.drop { $0 != "-" }.dropFirst())
   }
 
   private static let structure = "/rubrics/structure.md"
@@ -86,7 +104,7 @@ private struct RubricReader {
   }
 
   /// "Lessons/01-a-topic".
-  private static func topic(of path: String) -> String {
+  fileprivate static func topic(of path: String) -> String {
     path.split(separator: "/").prefix(2).joined(separator: "/")
   }
 
@@ -155,6 +173,27 @@ extension RubricReader {
         Mistake(
           file: placed.path, position: .start, what: "nothing says how `\(point)` is recognized",
           remedy: "write `\(point): {said: [some words]}`"))
+    }
+  }
+
+  /// In a topic with rubrics, a question without one was hardly meant to have none.
+  mutating func checkFolders(_ rubrics: [String: Placed], of course: Course) {
+    let folders = Set(rubrics.values.map { Self.topic(of: $0.path) })
+    for topic in course.topics {
+      guard let folder = folders.first(where: { Self.id(ofFolder: $0) == topic.id }) else {
+        continue
+      }
+      for exercise in topic.exercises {
+        for case .write(let writing) in exercise.stages.map(\.task)
+        where rubrics[writing.prompt] == nil {
+          mistakes.append(
+            Mistake(
+              file: exercise.file, position: .start, severity: .warning,
+              what: "no rubric says how the points of `\(writing.prompt)` are recognized, so its "
+                + "learners mark alone",
+              remedy: "write the file \(folder)/rubrics/\(writing.prompt).md"))
+        }
+      }
     }
   }
 }

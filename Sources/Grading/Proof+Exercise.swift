@@ -5,6 +5,7 @@
 package import Courseware
 package import Experiments
 import Markup
+import Wording
 
 /// Deals an exercise on every seed, answers it rightly and wrongly, and reports what does not
 /// come out as it must.

@@ -4,6 +4,7 @@
 
 import Courseware
 import Experiments
+import Wording
 
 extension Question {
   /// What is wrong with the question in this variant.

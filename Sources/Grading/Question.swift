@@ -4,6 +4,7 @@
 import Clustering
 package import Courseware
 package import Experiments
+import Wording
 
 /// A choice as one seed asks it.
 package struct Question: Sendable {
@@ -102,9 +103,6 @@ extension Choice {
 }
 
 extension String {
-  /// Without a full stop at the end.
-  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
-
   /// With a capital letter and a full stop.
   var sentence: String {
     prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")

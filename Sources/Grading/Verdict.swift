@@ -19,6 +19,8 @@ package struct Verdict: Sendable {
   package let misconceptions: [String]
   /// Of a written answer that is marked: the points that it makes, by id.
   package let credited: [String]?
+  /// Of a written answer that the machine should mark: why it cannot now, as a sentence.
+  package let unmarked: String?
   /// A person decided the whole score: hints have no price any more.
   package let isDecided: Bool
 
@@ -26,7 +28,7 @@ package struct Verdict: Sendable {
     score: Double, passed: Bool, headline: String, criteria: [Criterion] = [],
     evidence: [Evidence] = [], consequence: String? = nil, solution: String? = nil,
     runs: FlowComparison? = nil, misconceptions: [String] = [], credited: [String]? = nil,
-    isDecided: Bool = false
+    unmarked: String? = nil, isDecided: Bool = false
   ) {
     self.score = score
     self.passed = passed
@@ -38,6 +40,7 @@ package struct Verdict: Sendable {
     self.runs = runs
     self.misconceptions = misconceptions
     self.credited = credited
+    self.unmarked = unmarked
     self.isDecided = isDecided
   }
 }

@@ -1,6 +1,7 @@
 // A written answer is kept first. Then the learner says which points their own words hold, beside
 // a model answer; only after that is the machine's mark shown, with the words that it rests on.
-// The score is the machine's where a rubric says how points are recognized, else the learner's.
+// The score is the machine's where a rubric says how points are recognized, else the learner's; a
+// rubric that cannot be used takes no point away, it leaves the marking to the learner.
 
 package import Courseware
 package import Marking
@@ -12,9 +13,11 @@ extension Writing {
   func grade(_ text: String, markers: Markers) throws(AnswerError) -> Verdict {
     try checkLength(text)
     if let marker = markers.marker(for: self) { return verdict(of: marker.mark(text)) }
+    let unmarked = markers.broken(self).map { "The tutor cannot mark it now: \($0)." }
     return Verdict(
       score: 0, passed: false,
-      headline: "Kept. Now compare it with a strong answer, point by point.")
+      headline: "Kept. Now compare it with a strong answer, point by point."
+        + (unmarked.map { " " + $0 } ?? ""), unmarked: unmarked)
   }
 
   func checkLength(_ text: String) throws(AnswerError) {
@@ -39,7 +42,10 @@ extension Writing {
   ///   - credited: the points that count as made, by id.
   ///   - reasons: one for each point.
   ///   - falsehood: words that say something false; they cost no point that is made elsewhere.
-  func verdict(credited: [String], reasons: [String], falsehood: String? = nil) -> Verdict {
+  ///   - unmarked: why the machine did not mark the text now.
+  func verdict(
+    credited: [String], reasons: [String], falsehood: String? = nil, unmarked: String? = nil
+  ) -> Verdict {
     let made = points.count { credited.contains($0.id) }
     let total = points.count
     let passed = Double(made) >= passMark * Double(total) - 1e-9
@@ -49,12 +55,13 @@ extension Writing {
     return Verdict(
       score: total == 0 ? 1 : Double(made) / Double(total), passed: passed,
       headline: "Your answer makes \(made) of \(total) points"
-        + (passed ? "." : "; \(needed) are asked.") + (warning ?? ""),
+        + (passed ? "." : "; \(needed) are asked.") + (warning ?? "")
+        + (unmarked.map { " " + $0 } ?? ""),
       criteria: zip(points, reasons).map { point, reason in
         Criterion(
           name: point.idea, earned: credited.contains(point.id) ? share : 0, possible: share,
           why: reason)
-      }, credited: credited)
+      }, credited: credited, unmarked: unmarked)
   }
 }
 

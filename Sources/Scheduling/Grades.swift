@@ -18,6 +18,8 @@ package struct Disputed: Sendable, Codable, Equatable {
 }
 
 /// A person's word on an answer: on one of its points, or on its score. No machine goes over it.
+/// The latest word on a point, and the latest on the score, counts. One that says neither yes, no
+/// nor a score takes the earlier one back.
 package struct Decided: Sendable, Codable, Equatable {
   package let item: String
   package let attempt: String
@@ -25,8 +27,9 @@ package struct Decided: Sendable, Codable, Equatable {
   package let event: EventID
   /// The point, with whether it counts as made; nil where the whole answer is decided.
   package let point: String?
+  /// Nil where the score is decided, or a word on the point is taken back.
   package let credited: Bool?
-  /// 0...1, for the whole answer; nil where a point is decided.
+  /// 0...1, for the whole answer; nil where a point is decided, or a score is taken back.
   package let score: Double?
   package let by: String?
   package let because: String?
@@ -55,7 +58,7 @@ package struct Regraded: Sendable, Codable, Equatable {
   /// 0...1
   package let score: Double
   package let passed: Bool
-  /// The points that a written answer is credited with.
+  /// The points that a written answer is credited with; nil where no machine marks it.
   package let points: [String]?
   /// The misconceptions that the answer shows; nil where that did not change.
   package let misconceptions: [String]?
@@ -71,80 +74,5 @@ package struct Regraded: Sendable, Codable, Equatable {
     self.passed = passed
     self.points = points
     self.misconceptions = misconceptions
-  }
-}
-
-// MARK: - In the record of a run-through
-
-/// An answer under the id of its event, as it counts now.
-package struct GivenAnswer: Sendable, Equatable {
-  package let event: EventID
-  package let at: Instant
-  package let answer: Answered
-  /// What a person decided about it.
-  package let decisions: Decisions
-}
-
-/// A person's decisions on one answer.
-package struct Decisions: Sendable, Equatable {
-  /// Whether a point counts as made, by its id.
-  package private(set) var points: [String: Bool] = [:]
-  /// The score of the whole answer.
-  package private(set) var score: Double?
-
-  package init() {}
-
-  package var isEmpty: Bool { points.isEmpty && score == nil }
-
-  mutating func add(_ decision: Decided) {
-    if let point = decision.point, let credited = decision.credited {
-      points[point] = credited
-    } else if decision.point == nil, let decided = decision.score {
-      score = decided
-    }
-  }
-}
-
-/// What was said about the grades of one run-through.
-struct GradeRecord: Sendable, Equatable {
-  private var latestGrades: [EventID: Latest<Regraded>] = [:]
-  private var decisions = History<Decided>()
-  private var latestDisputes: [String: Latest<Disputed>] = [:]
-
-  mutating func add(_ grade: Regraded, at moment: Moment) {
-    Latest.keep(grade, at: moment, in: &latestGrades[grade.event])
-  }
-
-  mutating func add(_ decision: Decided, at moment: Moment) {
-    decisions.insert(decision, at: moment)
-  }
-
-  mutating func add(_ dispute: Disputed, at moment: Moment) {
-    Latest.keep(dispute, at: moment, in: &latestDisputes[dispute.part])
-  }
-
-  func disputedPoints(of part: String) -> [String] { latestDisputes[part]?.value.points ?? [] }
-
-  func decisions(on event: EventID) -> Decisions {
-    decisions.values.filter { $0.event == event }.reduce(into: Decisions()) { $0.add($1) }
-  }
-
-  /// An answer with the grade that counts now.
-  func current(_ answer: Answered, _ event: EventID) -> Answered {
-    guard let grade = latestGrades[event]?.value else { return answer }
-    return Answered(
-      item: answer.item, part: answer.part, seed: answer.seed, attempt: answer.attempt,
-      answer: answer.answer, hints: answer.hints, confidence: answer.confidence,
-      chance: answer.chance, score: grade.score, passed: grade.passed,
-      misconceptions: grade.misconceptions ?? answer.misconceptions ?? [],
-      points: grade.points ?? answer.points)
-  }
-
-  /// The end of the run-through with the grade that counts now.
-  func current(_ finish: Finished, _ event: EventID) -> Finished {
-    guard let grade = latestGrades[event]?.value else { return finish }
-    return Finished(
-      item: finish.item, attempt: finish.attempt, seed: finish.seed, score: grade.score,
-      passed: grade.passed, hints: finish.hints)
   }
 }

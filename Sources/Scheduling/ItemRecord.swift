@@ -95,11 +95,7 @@ package struct Run: Sendable, Equatable {
   }
   /// The same with what was decided about them.
   package var givenAnswers: [GivenAnswer] {
-    datedAnswers.map { entry in
-      GivenAnswer(
-        event: entry.moment.id, at: entry.moment.at, answer: entry.value,
-        decisions: grades.decisions(on: entry.moment.id))
-    }
+    given.entries.map(grades.given)
   }
   /// The hints, in the order taken.
   package var hints: [Hinted] { taken.values }
@@ -109,7 +105,8 @@ package struct Run: Sendable, Equatable {
   }
   /// The id of the verdict's event.
   package var finishEvent: EventID? { latestFinish?.moment.id }
-  /// The points of a written answer that the learner says to have made all the same.
+  /// The points of a written answer that the learner says to have made all the same, whether or
+  /// not a person has settled that; see ``GivenAnswer/openDisputes``.
   package func disputedPoints(of part: String) -> [String] { grades.disputedPoints(of: part) }
   /// The points that the learner found in their own answer.
   package var markedPoints: [String]? { latestMarking?.value.points }

@@ -96,6 +96,131 @@ extension Desk {
   }
 }
 
+@Suite struct `centroid regrade on what cannot be graded` {
+  private let question = "interview-objective"
+  private let rubric = "course/Lessons/01-what-is-clustering/rubrics/interview-objective.md"
+  private let text = "Points that are close together go into the same group."
+
+  private func answered() throws -> Desk {
+    let desk = try deskWithCourse()
+    _ = try desk.run(
+      "answer", question, "--seed", "1", text, "--save", "--course", desk.path("course"))
+    return desk
+  }
+
+  @Test func `keeps the grade, names the place in the rubric, and applies nothing`() throws {
+    let desk = try answered()
+    try desk.replace(": [", by: ": [[", in: rubric)
+    let run = try desk.run("regrade", "--apply", "--course", desk.path("course"))
+    #expect(run.status == 0)
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains(
+        "keeps its grade; it cannot be graded now: its rubric has a mistake: "
+          + "Lessons/01-what-is-clustering/rubrics/interview-objective.md:"))
+    #expect(words.contains("No grade moves: 0 answers; 1 more cannot be graded now."))
+    let events = try desk.run("export").output
+    #expect(!events.contains("regraded"))
+  }
+
+  @Test func `does not give an answer nothing for a mistake of the author`() throws {
+    let desk = try answered()
+    try desk.replace(": [", by: ": [[", in: rubric)
+    let run = try desk.run(
+      "answer", question, "--seed", "1", text, "--course", desk.path("course"))
+    #expect(!run.output.contains("0 of 6"))
+    #expect(run.output.contains("The tutor cannot mark it now: its rubric has a mistake"))
+  }
+
+  @Test func `names the event of every answer that would move`() throws {
+    let desk = try deskWithCourse()
+    let course = desk.path("course")
+    for k in 2...6 {
+      _ = try desk.run(
+        "answer", "how-many-groups", "--seed", "3", "predict=\(k)", "--save", "--course", course)
+    }
+    try desk.replace("highest: silhouette", by: "lowest: silhouette", in: drill)
+    let events = try desk.regraded().moves.map(\.event)
+    let words = try desk.run("regrade", "--course", course).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for event in events { #expect(words.contains("(event \(event))")) }
+    #expect(try desk.run("regrade", "--help").output.contains("A journal holds no names"))
+  }
+}
+
+@Suite struct `centroid settle` {
+  private let question = "interview-objective"
+
+  /// A desk with one written answer that disputes one point, and the answer's event.
+  private func disputed() throws -> (Desk, event: String) {
+    let desk = try Desk()
+    _ = try desk.run(
+      "interview", question, "--seed", "1",
+      input: "Points that are close together go into the same group.\n.\n1 2\ndone\n1\nq\n")
+    let listed = try desk.run("disputes", "--json")
+    let disputes = try JSONDecoder().decode([Disputed].self, from: Data(listed.output.utf8))
+    return (desk, try #require(disputes.first?.event))
+  }
+
+  @Test func `tells who decided and why wherever the dispute is looked at`() throws {
+    let (desk, event) = try disputed()
+    _ = try desk.run(
+      "settle", event, "between", "no", "--by", "A. Teacher", "--because", "it is not there")
+    #expect(
+      try desk.run("disputes", "--all").output
+        .contains("settled: not said (A. Teacher: it is not there)"))
+  }
+
+  @Test func `says what a decided score holds up, and takes it back`() throws {
+    let (desk, event) = try disputed()
+    #expect(try desk.run("settle", event, "--score", "0").output.contains("17 % to 0 %"))
+    let point = try desk.run("settle", event, "between", "yes")
+    #expect(point.output.hasPrefix("Kept. No grade moves. The score was decided to be 0 %"))
+    let back = try desk.run("settle", event, "--withdraw")
+    #expect(back.output.contains("0 % to 33 %"), "\(back.output)\(back.diagnostics)")
+    #expect(
+      try desk.run("settle", event, "between", "--withdraw").output.contains("33 % to 17 %"))
+    let nothing = try desk.run("settle", event, "--withdraw")
+    #expect(nothing.status == 64)
+    #expect(nothing.diagnostics.contains("there is nothing to take back"))
+  }
+
+  @Test func `leaves every key in the JSON of a dispute`() throws {
+    let (desk, _) = try disputed()
+    let output = try desk.run("disputes", "--json").output
+    for key in ["settled", "score", "by", "because"] {
+      #expect(output.contains("\"\(key)\" : null"))
+    }
+    #expect(output.contains("\"waiting\" : true"))
+  }
+
+  @Test func `lists a dispute of a question that the course no longer has`() throws {
+    let (desk, _) = try disputed()
+    let course = try deskWithCourse()
+    let interview = "course/Lessons/01-what-is-clustering/interview.md"
+    try course.replace("ask interview-objective", by: "ask interview-other", in: interview)
+    let run = try desk.run("disputes", "--all", "--course", course.path("course"))
+    #expect(run.output.contains("the course no longer has this question"))
+  }
+
+  @Test func `lets a point that is credited by now be put on record by a regrading`() throws {
+    let (desk, _) = try disputed()
+    let course = try deskWithCourse()
+    try course.replace(
+      "between:\n  said:\n", by: "between:\n  said:\n    - same group\n",
+      in: "course/Lessons/01-what-is-clustering/rubrics/interview-objective.md")
+    let folder = course.path("course")
+    let before = try desk.run("disputes", "--course", folder).output
+    #expect(before.contains("`centroid regrade --apply` puts it on"))
+    _ = try desk.run("regrade", "--apply", "--course", folder)
+    #expect(
+      try desk.run("disputes", "--course", folder).output
+        == "Nothing is waiting to be settled.\n")
+    #expect(
+      try desk.run("disputes", "--all", "--course", folder).output.contains("credited by now"))
+  }
+}
+
 @Suite struct `centroid disputes` {
   @Test func `lists a dispute until a person has settled it, and the grade follows`() throws {
     let desk = try Desk()
@@ -124,6 +249,8 @@ extension Desk {
   @Test(arguments: [
     (["settle", "nothing", "--score", "1"], "no answer has the event nothing"),
     (["settle", "x"], "Name a point with yes or no"),
+    (["settle", "x", "within", "yes", "--withdraw"], "Name a point with yes or no"),
+    (["settle", "x", "--score", "1", "--withdraw"], "Name a point with yes or no"),
     (["settle", "x", "--score", "2"], "--score takes a number from 0 to 1"),
   ])
   func `what cannot be settled is a usage error`(arguments: [String], words: String) throws {

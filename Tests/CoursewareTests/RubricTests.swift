@@ -11,7 +11,7 @@ private func rubrics(
   let files = SmallCourse.files(added)
   let course = try #require(read(files).course)
   let (rubrics, mistakes) = readRubrics(files, of: course)
-  return (rubrics, mistakes.map(\.description), course)
+  return (rubrics, mistakes.filter { $0.severity == .error }.map(\.description), course)
 }
 
 private let place = "Lessons/01-groups/rubrics/objective.md"
@@ -109,6 +109,50 @@ private let place = "Lessons/01-groups/rubrics/objective.md"
         "Lessons/01-groups/rubrics/objectiv.md:1:1: error: "
           + "no question has the prompt `objectiv`; did you mean `objective`?"
       ])
+  }
+
+  @Test func `a prompt that has a rubric in two topics: the first file is the one that is read`()
+    throws
+  {
+    func text(_ words: String) -> String {
+      "```phrasings\nwithin: {said: [\(words)]}\nbetween: {said: [unlike]}\n```\n"
+    }
+    let files = SmallCourse.files([
+      place: text("alike"), "Lessons/02-more/rubrics/objective.md": text("close"),
+    ])
+    let course = try #require(read(SmallCourse.files()).course)
+    for _ in 0..<20 {
+      let (rubrics, mistakes) = readRubrics(files, of: course, only: "objective")
+      #expect(rubrics.phrasings["objective"]?.points["within"]?.said == ["alike"])
+      #expect(
+        mistakes.map(\.description) == [
+          "Lessons/02-more/rubrics/objective.md:1:1: error: `objective` has its rubric in "
+            + "\(place) too; keep one of the two files, in the topic of the question"
+        ])
+    }
+  }
+
+  @Test func `a question without a rubric in a topic that has rubrics is worth a warning`() throws {
+    let files = SmallCourse.files([
+      "Lessons/01-groups/rubrics/why.md": "```phrasings\nsplits: {said: [cut]}\n```\n"
+    ])
+    let course = try #require(read(files).course)
+    let missing = readRubrics(files, of: course).mistakes.filter { $0.severity == .warning }
+    #expect(
+      missing.map(\.description).contains(
+        "\(SmallCourse.interview):1:1: warning: no rubric says how the points of `objective` are "
+          + "recognized, so its learners mark alone; "
+          + "write the file \(place)"))
+  }
+
+  @Test func `a slip in the file of the structure is none of a question's`() throws {
+    let files = SmallCourse.files([
+      place: "```phrasings\nwithin: {said: [alike]}\nbetween: {said: [unlike]}\n```\n",
+      "Lessons/01-groups/rubrics/structure.md": "Nothing.",
+    ])
+    let course = try #require(read(files).course)
+    #expect(readRubrics(files, of: course, only: "objective").mistakes == [])
+    #expect(readRubrics(files, of: course).mistakes.contains { $0.file.hasSuffix("structure.md") })
   }
 
   @Test func `two questions with one prompt`() {

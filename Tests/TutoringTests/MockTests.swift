@@ -38,6 +38,31 @@ extension Sitting {
   }
 }
 
+@Suite struct `The result of a mock interview` {
+  @Test func `counts what a person decided, and does not call it the machine's`() throws {
+    var sitting = try interview(1)
+    sitting.answerAll()
+    let mock = try #require(sitting.interviews.first)
+    let item = try #require(mock.questions.first)
+    let report = { (sitting: Sitting) in
+      sitting.course.report(of: mock, sitting.tutor.world.progress)
+    }
+    let before = try #require(report(sitting).answers.first)
+    let given = try #require(
+      sitting.tutor.world.progress.record(of: item)?.runs.last?.givenAnswers.last)
+    var stamper = Stamper(
+      using: SystemRandomNumberGenerator(), after: sitting.saved.map(\.at).max())
+    let decided = stamper.stamp(
+      .decided(Decided(item: item, attempt: given.answer.attempt, event: given.event, score: 1)),
+      at: .init(milliseconds: 0))
+    let after = try Sitting(after: sitting.saved + [decided])
+    let answer = try #require(report(after).answers.first)
+    #expect(answer.machine == before.machine && answer.isDecided)
+    #expect(before.earned == Double(before.machine ?? -1))
+    #expect(report(after).mark == 1)
+  }
+}
+
 @Suite struct `A mock interview draws its questions` {
   @Test func `by seed, and from the easiest to the hardest`() throws {
     func drawn(_ seed: UInt64) throws -> [String] {

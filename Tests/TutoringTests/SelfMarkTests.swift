@@ -45,6 +45,25 @@ private func marked(_ day: Int64, _ own: [String], _ machine: [String]?, in past
     #expect(words.contains("(kappa 0.5"))
   }
 
+  @Test func `compare with the machine, not with what a person decided`() throws {
+    var past = Past()
+    marked(0, ["within"], ["within", "between"], in: &past)
+    let answer = try #require(past.events.first?.id)
+    past.on(
+      1,
+      .decided(
+        Decided(
+          item: "interview-objective", attempt: "a-0", event: answer, point: "no-target",
+          credited: true)),
+      .regraded(
+        Regraded(
+          item: "interview-objective", attempt: "a-0", event: answer, score: 0.5, passed: false,
+          points: ["within", "between", "no-target"])))
+    #expect(
+      try page(past).contains(
+        "You credit yourself with 1.0 point fewer than the machine does, over 1 answer."))
+  }
+
   @Test func `leave out what only one side has marked`() throws {
     var past = Past()
     marked(0, ["within"], nil, in: &past)

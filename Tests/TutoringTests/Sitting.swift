@@ -19,20 +19,22 @@ struct Sitting {
 
   init(
     seed: UInt64 = 1, after events: [LearningEvent] = [], minutesLater: Int64 = 0,
-    on course: CourseFiles? = nil, files: [String: String] = [:], at start: Route? = nil,
+    on changed: CourseFiles? = nil, files: [String: String] = [:], at start: Route? = nil,
     secondOpinion: SecondOpinion? = nil
   ) throws {
     self.files = files
     self.secondOpinion = secondOpinion
-    let (course, mistakes) = read(try course ?? RepositoryCourse.files())
-    self.course = try #require(course, "\(mistakes.map(\.description).joined(separator: "\n"))")
+    let (course, mistakes) = read(try changed ?? RepositoryCourse.files())
+    let sound = try #require(course, "\(mistakes.map(\.description).joined(separator: "\n"))")
+    self.course = sound
     saved = events
     ticks = (events.last.map { $0.at.milliseconds } ?? 1_700_000_000_000) + minutesLater * 60_000
     tutor = Tutor(
       course: self.course,
       bench: Bench(
         runner: Runner(own: .holding(files)), structure: RepositoryCourse.structure,
-        markers: RepositoryCourse.markers, secondOpinion: secondOpinion),
+        markers: changed.map { .reading($0, of: sound) } ?? RepositoryCourse.markers,
+        secondOpinion: secondOpinion),
       progress: Progress(events: events), seed: seed, at: start,
       Moment(now: Instant(milliseconds: ticks + 500), nonce: "start-\(ticks)"))
   }

@@ -134,6 +134,7 @@ extension World {
         instance, stage, answer, runner: bench.runner, markers: markers)
     else { return nil }
     let isWritten = if case .write = stage.task { true } else { false }
+    if isWritten, run.markedPoints == nil { return (exercise.title, verdict, isWritten) }
     return (
       exercise.title, verdict.counting(for: given, own: run.markedPoints, in: stage.task),
       isWritten

@@ -26,10 +26,11 @@ extension ExerciseSession {
       isMarkedByMachine(writing, in: world)
       ? "Mark your own answer first; then the tutor's mark is laid beside it."
       : "Mark honestly: nobody else marks it, so your marks are its score."
-    return [
-      .prose([Span("Which of these did you say? ", .bold), Span(then)]),
-      .menu(items, cursor: desk.cursor),
-    ]
+    let broken = world.bench.markers.broken(writing).map {
+      Element.prose([Span("The tutor cannot mark it now: \($0).", .warning)])
+    }
+    return [.prose([Span("Which of these did you say? ", .bold), Span(then)])]
+      + [broken].compactMap(\.self) + [.menu(items, cursor: desk.cursor)]
   }
 
   /// The learner's text above the senior's, once it is committed.
@@ -71,7 +72,7 @@ extension ExerciseSession {
   ) -> [Element] {
     let missing = Self.missing(verdict, writing)
     guard !missing.isEmpty else { return [] }
-    let disputed = run(in: world)?.disputedPoints(of: stage.id) ?? []
+    let disputed = run(in: world)?.given(to: stage.id)?.openDisputes ?? []
     let items = missing.enumerated().map { index, point in
       let isDisputed = disputed.contains(point.id)
       let reason: [String?] = [
@@ -140,18 +141,24 @@ extension ExerciseSession {
     return true
   }
 
-  /// Disputes a point, or takes the dispute back.
+  /// Disputes a point, or takes the dispute back. What a person has settled since is disputed
+  /// anew: it waits for a person once more.
   private mutating func turnDispute(of point: String, _ stage: Stage, in world: inout World) {
-    let disputed = run(in: world)?.disputedPoints(of: stage.id) ?? []
-    let isTakenBack = disputed.contains(point)
-    world.record(
-      .disputed(
-        Disputed(
-          item: exercise.id, part: stage.id, attempt: attempt,
-          points: isTakenBack ? disputed.filter { $0 != point } : disputed + [point])))
+    let listed = run(in: world)?.disputedPoints(of: stage.id) ?? []
+    let open = run(in: world)?.given(to: stage.id)?.openDisputes ?? []
+    let others = listed.filter { $0 != point }
+    let isTakenBack = open.contains(point)
+    if listed.contains(point) { record(disputed: others, stage, in: &world) }
+    if !isTakenBack { record(disputed: others + [point], stage, in: &world) }
     world.notice =
       isTakenBack
       ? "Taken back."
       : "Kept. The grade stays until a person has settled it: centroid disputes"
+  }
+
+  private func record(disputed points: [String], _ stage: Stage, in world: inout World) {
+    world.record(
+      .disputed(
+        Disputed(item: exercise.id, part: stage.id, attempt: attempt, points: points)))
   }
 }

@@ -197,7 +197,7 @@ extension ExerciseSession {
     verdicts[stage.id] = verdict
     desk.cursor = 0
     world.record(.selfMarked(SelfMarked(item: exercise.id, attempt: attempt, points: points)))
-    if !isMarkedByMachine(writing, in: world) {
+    if given.machinePoints == nil, !isMarkedByMachine(writing, in: world) {
       // The text was put on record before anybody had marked it.
       world.record(
         .regraded(

@@ -59,7 +59,7 @@ extension Course {
 extension SelfMarkHistory {
   fileprivate mutating func add(_ run: Run, of exercise: Exercise) {
     guard let (stage, writing) = exercise.writing, let own = run.markedPoints,
-      let machine = run.answer(to: stage.id)?.points
+      let machine = run.given(to: stage.id)?.machinePoints
     else { return }
     marks.add(learner: own, machine: machine, points: writing.points.map(\.id))
     guard let answer = marks.answers.last else { return }

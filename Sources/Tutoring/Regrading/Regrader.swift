@@ -26,11 +26,16 @@ struct Regrader {
   /// The keys of the questions of a text, which no seed changes, by their name.
   private var keys: [String: KeyResult] = [:]
 
-  /// Why an answer cannot be graded any more.
+  /// Why an answer cannot be graded as the course is now.
   struct Refused: Error {
     let reason: String
+    /// What it is worth all the same, by the record and by people.
+    let standing: Regrade?
 
-    init(_ reason: String) { self.reason = reason }
+    init(_ reason: String, standing: Regrade? = nil) {
+      self.reason = reason
+      self.standing = standing
+    }
   }
 
   init(course: Course, bench: Bench) {
@@ -41,6 +46,17 @@ struct Regrader {
 
   /// What an answer is worth now, by all who have a word on it.
   mutating func grade(_ given: GivenAnswer, of run: Run) throws(Refused) -> Regrade {
+    do throws(Refused) {
+      return try graded(given, of: run)
+    } catch {
+      let standing = error.standing ?? course.standing(of: given, in: run)
+      // A person's word on the whole answer needs nobody who can still grade it.
+      if let standing, given.decisions.score != nil { return standing }
+      throw Refused(error.reason, standing: standing)
+    }
+  }
+
+  private mutating func graded(_ given: GivenAnswer, of run: Run) throws(Refused) -> Regrade {
     let answer = given.answer
     if let exercise = course.exercise(answer.item) {
       return try grade(given, of: run, exercise)
@@ -54,21 +70,30 @@ struct Regrader {
       }
       let check = reading.checks.first { $0.id == answer.part }
       let counted = check.map { verdict.counting(for: given, in: .choose($0.choice)) } ?? verdict
-      return Regrade(verdict: counted, score: counted.score, points: nil)
+      return Regrade(counted, score: counted.score, points: nil)
     }
     throw Refused("the course has no part \(answer.item)")
   }
 }
 
-/// What an answer is worth, graded again.
-struct Regrade: Sendable {
-  let verdict: Verdict
-  /// After the price of hints.
-  let score: Double
-  /// The points that the machine or a person credits a text with; nil where only its writer did.
-  let points: [String]?
+extension Regrade {
+  fileprivate init(_ verdict: Verdict, score: Double, points: [String]?) {
+    self.init(
+      score: score, passed: verdict.passed, points: points,
+      misconceptions: verdict.misconceptions, why: verdict.headline)
+  }
+}
 
-  var passed: Bool { verdict.passed }
+extension Course {
+  /// What an answer is worth by the record and by people.
+  func standing(of given: GivenAnswer, in run: Run) -> Regrade? {
+    let answer = given.answer
+    let stage = exercise(answer.item)?.stages.first { $0.id == answer.part }
+    let check = reading(answer.item)?.checks.first { $0.id == answer.part }
+    return given.standing(
+      own: run.markedPoints, stage?.task ?? check.map { .choose($0.choice) },
+      hints: stage?.hints ?? [])
+  }
 }
 
 extension Regrader {
@@ -85,11 +110,24 @@ extension Regrader {
       try regrader.verdict(on: answer, stage, of: exercise, variant)
     }
     let verdict = machine.counting(for: given, own: run.markedPoints, in: stage.task)
-    let isOwnOnly = machine.credited == nil && given.decisions.points.isEmpty
     let hints = Array(stage.hints.prefix(max(0, answer.hints)))
-    return Regrade(
-      verdict: verdict, score: verdict.score(afterHints: hints),
-      points: isOwnOnly ? nil : verdict.credited)
+    let isMarked = machine.credited != nil || given.machinePoints != nil
+    let grade = Regrade(
+      verdict, score: verdict.score(afterHints: hints),
+      points: isMarked ? verdict.credited : nil)
+    if let obstacle = obstacle(to: machine, given, stage) {
+      throw Refused(obstacle, standing: grade)
+    }
+    return grade
+  }
+
+  /// Why the machine does not mark a text that it should mark, or has marked.
+  private func obstacle(to machine: Verdict, _ given: GivenAnswer, _ stage: Stage) -> String? {
+    guard case .write(let writing) = stage.task, machine.credited == nil else { return nil }
+    if let broken = markers.broken(writing) { return "\(broken)" }
+    guard given.machinePoints != nil else { return nil }
+    return "nothing says any more how its points are recognized; the file rubrics/"
+      + "\(writing.prompt).md is missing"
   }
 
   private mutating func known(

@@ -29,12 +29,13 @@ package struct Regrading: Sendable, Equatable {
     package let passed: Bool
     /// The points of a written answer, where they are marked.
     package let points: [String]?
-    /// The misconceptions that an answer shows now.
+    /// The misconceptions that an answer shows now; nil where they are the same.
     package let misconceptions: [String]?
     package let why: String
   }
 
-  /// An answer that the course can no longer grade: it keeps its grade.
+  /// An answer that cannot be graded as the course is now: it keeps its grade. What a person
+  /// decided about it counts all the same.
   package struct Orphan: Sendable, Equatable {
     package let item: String
     package let part: String
@@ -45,9 +46,9 @@ package struct Regrading: Sendable, Equatable {
   /// Oldest first in each item.
   package private(set) var moves: [Move] = []
   package private(set) var orphans: [Orphan] = []
-  /// How many answers were graded again.
+  /// How many answers were graded again; orphans are not among them.
   package private(set) var answers = 0
-  /// How many of them a person decided something about.
+  /// How many answers a person decided something about, orphans among them.
   package private(set) var decided = 0
 
   /// What puts the new grades on record.
@@ -88,21 +89,27 @@ extension Regrading {
   ) {
     var latest: [String: Regrade] = [:]
     var first: [String: Regrade] = [:]
-    for (given, grade) in outcomes {
-      answers += 1
+    for (given, outcome) in outcomes {
       if !given.decisions.isEmpty { decided += 1 }
-      switch grade {
-      case .success(let grade):
-        latest[given.answer.part] = grade
-        if first[given.answer.part] == nil { first[given.answer.part] = grade }
-        if let move = Move(given, grade) { moves.append(move) }
+      let grade: Regrade?
+      switch outcome {
+      case .success(let regrade):
+        grade = regrade
+        answers += 1
       case .failure(let refused):
+        grade = refused.standing
         orphans.append(
           Orphan(
             item: item, part: given.answer.part, event: given.event, reason: refused.reason))
       }
+      guard let grade else { continue }
+      latest[given.answer.part] = grade
+      if first[given.answer.part] == nil { first[given.answer.part] = grade }
+      if let move = Move(given, grade) { moves.append(move) }
     }
-    if let end = course.end(of: item, first: first, latest: latest),
+    let isDecided = run.givenAnswers.contains { !$0.decisions.isEmpty }
+    let only = isDecided ? run.onlyPart : nil
+    if let end = course.end(of: item, onlyPart: only, first: first, latest: latest),
       let move = Move(run, end)
     {
       moves.append(move)
@@ -110,12 +117,41 @@ extension Regrading {
   }
 }
 
+// MARK: - After a decision
+
+extension Regrading {
+  /// What follows from the decisions on one answer, and from nothing else: the other answers, and
+  /// the points that nobody decided about, keep the grades that are on record.
+  package static func moves(
+    afterDecisionOn event: EventID, attempt: String, of item: String, in progress: Progress,
+    _ course: Course
+  ) -> [Move] {
+    guard let run = progress.record(of: item)?.run(attempt) else { return [] }
+    var latest: [String: Regrade] = [:]
+    var first: [String: Regrade] = [:]
+    var moves: [Move] = []
+    for given in run.givenAnswers {
+      let isMeant = given.event == event
+      let grade = (isMeant ? course.standing(of: given, in: run) : nil) ?? Regrade(given.answer)
+      latest[given.answer.part] = grade
+      if first[given.answer.part] == nil { first[given.answer.part] = grade }
+      if isMeant, let move = Move(given, grade) { moves.append(move) }
+    }
+    // What is not worth something else leaves the whole as it is.
+    guard !moves.isEmpty else { return [] }
+    let end = course.end(of: item, onlyPart: run.onlyPart, first: first, latest: latest)
+    return moves + [end.flatMap { Move(run, $0) }].compactMap(\.self)
+  }
+}
+
 // MARK: - Run-throughs
 
 extension Course {
-  /// What a run-through comes to; nil unless every part of it could be graded.
+  /// What a run-through comes to; nil unless every part of it has a grade.
+  ///
+  /// - Parameter onlyPart: of an item that the course no longer has, the part that is the whole.
   fileprivate func end(
-    of item: String, first: [String: Regrade], latest: [String: Regrade]
+    of item: String, onlyPart: String?, first: [String: Regrade], latest: [String: Regrade]
   ) -> (score: Double, passed: Bool)? {
     if let exercise = exercise(item) {
       guard exercise.stages.allSatisfy({ latest[$0.id] != nil }) else { return nil }
@@ -124,13 +160,23 @@ extension Course {
       }
       return (result.score, result.passed)
     }
-    guard let reading = reading(item), !reading.checks.isEmpty else { return nil }
+    guard let reading = reading(item), !reading.checks.isEmpty else {
+      return onlyPart.flatMap { latest[$0] }.map { ($0.score, $0.passed) }
+    }
     let scores = reading.checks.compactMap { first[$0.id]?.score }
     guard scores.count == reading.checks.count else { return nil }
     return (
       scores.reduce(0, +) / Double(scores.count),
       reading.checks.allSatisfy { latest[$0.id]?.passed ?? false }
     )
+  }
+}
+
+extension Run {
+  /// A run-through that came to its end with answers to one part had no other.
+  fileprivate var onlyPart: String? {
+    let parts = Set(answers.map(\.part))
+    return parts.count == 1 ? parts.first : nil
   }
 }
 
@@ -145,17 +191,16 @@ extension Regrading.Move {
     let points = grade.points.flatMap { new in
       old.points != nil || old.score != grade.score ? new.sorted() : nil
     }
+    let isSameIdea = Set(grade.misconceptions) == Set(old.misconceptions ?? [])
     let isSame =
       abs(old.score - grade.score) < Self.least && old.passed == grade.passed
-      && (points == nil || Set(points ?? []) == Set(old.points ?? []))
-      && Set(grade.verdict.misconceptions) == Set(old.misconceptions ?? [])
+      && (points == nil || Set(points ?? []) == Set(old.points ?? [])) && isSameIdea
     if isSame { return nil }
     self.init(
       item: old.item, subject: .answer(part: old.part), attempt: old.attempt, seed: old.seed,
       event: given.event, at: given.at, before: old.score, after: grade.score,
       passedBefore: old.passed, passed: grade.passed, points: points,
-      misconceptions: grade.verdict.misconceptions,
-      why: Self.why(old, grade, points))
+      misconceptions: isSameIdea ? nil : grade.misconceptions, why: Self.why(given, grade, points))
   }
 
   fileprivate init?(_ run: Run, _ end: (score: Double, passed: Bool)) {
@@ -168,14 +213,29 @@ extension Regrading.Move {
       why: "its answers are worth something else")
   }
 
-  private static func why(_ old: Answered, _ grade: Regrade, _ points: [String]?) -> String {
-    guard let points, let before = old.points else { return grade.verdict.headline }
+}
+
+// MARK: - Why
+
+extension Regrading.Move {
+  /// A person's word first: what a machine says of a text is no reason where a person decided.
+  private static func why(_ given: GivenAnswer, _ grade: Regrade, _ points: [String]?) -> String {
+    if let decision = given.decisions.decision() {
+      return "a person decided the score" + (decision.note.map { " (\($0))" } ?? "")
+    }
+    guard let points, let before = given.answer.points else { return grade.why }
+    let decided = given.decisions.points
     let gained = points.filter { !before.contains($0) }
     let lost = before.filter { !points.contains($0) }
-    let said = [
-      gained.isEmpty ? nil : "now credited: \(gained.joined(separator: ", "))",
-      lost.isEmpty ? nil : "no longer credited: \(lost.joined(separator: ", "))",
-    ].compactMap(\.self)
-    return said.isEmpty ? grade.verdict.headline : said.joined(separator: "; ")
+    let said: [(String, [String])] = [
+      ("a person decided: said", gained.filter { decided[$0] != nil }),
+      ("a person decided: not said", lost.filter { decided[$0] != nil }),
+      ("now credited", gained.filter { decided[$0] == nil }),
+      ("no longer credited", lost.filter { decided[$0] == nil }),
+    ]
+    let words = said.filter { !$0.1.isEmpty }.map { words, points in
+      words + (words.hasSuffix("credited") ? ": " : " ") + points.joined(separator: ", ")
+    }
+    return words.isEmpty ? grade.why : words.joined(separator: "; ")
   }
 }

@@ -4,6 +4,7 @@ import Courseware
 import Experiments
 import Grading
 import Tutoring
+import Wording
 
 struct AnswerReport: Encodable {
   struct Part: Encodable {
@@ -78,7 +79,7 @@ extension AnswerReport {
       Output.line("\(part.stage): \(part.headline)")
       for mark in part.criteria where part.criteria.count > 1 {
         Output.line(
-          "  \(percent(mark.earned)) of \(percent(mark.possible))  \(mark.name.withoutStop): "
+          "  \(percentage(mark.earned)) of \(percentage(mark.possible))  \(mark.name.withoutStop): "
             + mark.why)
       }
       for figure in part.evidence { Output.line("  \(figure.name): \(figure.value)") }
@@ -89,7 +90,7 @@ extension AnswerReport {
       }
       if let structure = part.structure { tell(structure) }
     }
-    Output.line("score \(percent(score)), \(passed ? "passed" : "not passed") (seed \(seed))")
+    Output.line("score \(percentage(score)), \(passed ? "passed" : "not passed") (seed \(seed))")
   }
 
   private func tell(_ structure: [Mark]) {
@@ -100,13 +101,6 @@ extension AnswerReport {
       Output.wrapped("  \(part.earned > 0 ? "[x]" : "[ ]") \(part.name): \(part.why)")
     }
   }
-
-  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-}
-
-extension String {
-  /// A sentence that goes on after a colon.
-  fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension Stage {

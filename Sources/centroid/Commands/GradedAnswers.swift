@@ -4,7 +4,6 @@ import Courseware
 import Experiments
 import Foundation
 import Grading
-import Journal
 import Scheduling
 import Tutoring
 
@@ -108,11 +107,7 @@ struct GradedAnswers {
 extension GradedAnswers {
   /// Keeps the answers as one run-through, finished when every stage was answered.
   func save(_ learner: Learner) throws(Failure) {
-    var stamper = Stamper(using: SystemRandomNumberGenerator(), after: learner.latest)
-    let attempt = UUID().uuidString.lowercased()
-    let events = happenings(attempt).map { stamper.stamp($0, at: .now) }
-    let journal = learner.journal
-    try orFail { () throws(JournalError) in try journal.append(events) }
+    try learner.keep(happenings(UUID().uuidString.lowercased()))
   }
 
   private func happenings(_ attempt: String) -> [Happening] {

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Foundation
-import Journal
 import Scheduling
 import Synchronization
 import Tutoring
@@ -13,10 +12,13 @@ struct Regrade: ParsableCommand {
     abstract: "Grades your stored answers again, and shows which grades would move.",
     discussion: """
       A grade follows from the answer, its seed and the course. After a change to the course this \
-      shows whose grade no longer follows, by how much it would move and why. Nothing is changed \
+      shows which grades no longer follow, by how much they would move and why. Nothing is changed \
       without --apply; then the new grades are put beside the old ones in the journal. What a \
-      person decided stays. The exit status is 0 when nothing would move or all was applied, \
-      1 when something would.
+      person decided stays, and so does the grade of an answer that cannot be graded now: its \
+      exercise is gone, or its rubric is missing or has a mistake. A journal holds no names, also \
+      where several were brought together with `centroid import`: an answer is named by its date \
+      and its event, which stands in whosever export it came from. The exit status is 0 when \
+      nothing would move or all was applied, 1 when something would.
 
       EXAMPLES
         centroid regrade
@@ -65,16 +67,6 @@ struct Regrade: ParsableCommand {
     let report = RegradeReport(regrading, isApplied: apply)
     if json { try Output.json(report) } else { report.tell() }
     if !apply, !regrading.moves.isEmpty { throw Failure() }
-  }
-}
-
-extension Learner {
-  /// Puts happenings on record, all or none of them.
-  func keep(_ happenings: [Happening]) throws(Failure) {
-    var stamper = Stamper(using: SystemRandomNumberGenerator(), after: latest)
-    let events = happenings.map { stamper.stamp($0, at: .now) }
-    let journal = journal
-    try orFail { () throws(JournalError) in try journal.append(events) }
   }
 }
 
@@ -148,12 +140,12 @@ extension RegradeReport {
         row.passed == row.passedBefore ? "" : row.passed ? ", now passed" : ", no longer passed"
       Output.wrapped(
         "\(row.at.prefix(10))  \(place) (seed \(row.seed)): \(percentage(row.before)) to "
-          + "\(percentage(row.after))\(verdict): \(row.why)")
+          + "\(percentage(row.after))\(verdict): \(row.why) (event \(row.event))")
     }
     for orphan in ungraded {
       Output.wrapped(
-        "\(orphan.item), \(orphan.part): keeps its grade, since it cannot be graded any more: "
-          + orphan.reason)
+        "\(orphan.item), \(orphan.part): keeps its grade; it cannot be graded now: "
+          + "\(orphan.reason) (event \(orphan.event))")
     }
     Output.wrapped(summary)
   }
@@ -164,9 +156,13 @@ extension RegradeReport {
       decided == 0
       ? "" : " A person decided about \(counted(decided, "answer")); that stays."
     let moved = "\(graded) of \(counted(answers, "answer"))"
-    guard !moves.isEmpty else { return "No grade moves: \(counted(answers, "answer")).\(kept)" }
+    let stuck =
+      ungraded.isEmpty ? "" : "; \(ungraded.count) more cannot be graded now"
+    guard !moves.isEmpty else {
+      return "No grade moves: \(counted(answers, "answer"))\(stuck).\(kept)"
+    }
     return applied
-      ? "\(moved) moved.\(kept)"
-      : "\(moved) would move; nothing is changed without --apply.\(kept)"
+      ? "\(moved) moved\(stuck).\(kept)"
+      : "\(moved) would move; nothing is changed without --apply\(stuck).\(kept)"
   }
 }

@@ -25,6 +25,14 @@ struct Learner {
 extension Learner {
   /// Whether nothing was ever done here.
   var isNew: Bool { latest == nil }
+
+  /// Puts happenings on record, all or none of them.
+  func keep(_ happenings: [Happening]) throws(Failure) {
+    var stamper = Stamper(using: SystemRandomNumberGenerator(), after: latest)
+    let events = happenings.map { stamper.stamp($0, at: .now) }
+    let journal = journal
+    try orFail { () throws(JournalError) in try journal.append(events) }
+  }
 }
 
 extension UTCOffset {

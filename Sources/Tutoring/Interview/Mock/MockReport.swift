@@ -15,6 +15,9 @@ package struct MockReport: Sendable, Equatable {
     /// Points that each side credits; nil where it has not marked.
     package let learner: Int?
     package let machine: Int?
+    /// What counts, in points: a person's decision, else the machine's points, else the learner's.
+    package let earned: Double
+    package let isDecided: Bool
     package let isAnswered: Bool
     package let elapsed: Int64
     package let isLate: Bool
@@ -37,13 +40,15 @@ extension Course {
       let attempt = interview.attempts[index]
       let run = progress.record(of: item)?.run(attempt)
       let ids = writing.points.map(\.id)
-      let answer = run?.answer(to: stage.id)
+      let given = run?.given(to: stage.id)
+      let isDecided = given.map { !$0.decisions.isEmpty } ?? false
       answers.append(
         MockReport.Answer(
           item: item, title: exercise.title, level: exercise.level, points: ids.count,
           learner: run?.markedPoints.map { marked in ids.count(where: marked.contains) },
-          machine: answer?.points.map { credited in ids.count(where: credited.contains) },
-          isAnswered: answer != nil,
+          machine: given?.machinePoints.map { credited in ids.count(where: credited.contains) },
+          earned: given?.earned(of: writing, own: run?.markedPoints) ?? 0, isDecided: isDecided,
+          isAnswered: given != nil,
           elapsed: interview.elapsed.indices.contains(index) ? interview.elapsed[index] : 0,
           isLate: interview.late.contains(attempt)))
     }
@@ -53,13 +58,25 @@ extension Course {
   }
 }
 
+extension GivenAnswer {
+  /// Hints are none of an interview's.
+  fileprivate func earned(of writing: Writing, own: [String]?) -> Double {
+    let standing = standing(own: own, .write(writing))
+    if !decisions.isEmpty { return standing.score * Double(writing.points.count) }
+    let credited = standing.points ?? own ?? []
+    return Double(writing.points.count { credited.contains($0.id) })
+  }
+}
+
 extension MockReport {
   static let header = ["question", "tier", "you", "machine", "time"]
 
   var rows: [[String]] {
     answers.map { answer in
       [
-        answer.title, answer.level, answer.marks(answer.learner), answer.marks(answer.machine),
+        answer.title, answer.level, answer.marks(answer.learner),
+        answer.marks(answer.machine)
+          + (answer.isDecided ? ", decided \(brief(answer.earned))" : ""),
         MockTime.figure(answer.elapsed) + (answer.isLate ? " late" : ""),
       ]
     }
@@ -71,12 +88,10 @@ extension MockReport {
 
   private var points: Int { answers.reduce(0) { $0 + $1.points } }
 
-  /// The share of all points, by the machine where it has marked, else by the learner; what was
-  /// not answered earns nothing.
+  /// The share of all points that count; what was not answered earns nothing.
   package var mark: Double? {
     guard points > 0 else { return nil }
-    let earned = answers.reduce(0) { $0 + ($1.machine ?? $1.learner ?? 0) }
-    return Double(earned) / Double(points)
+    return answers.reduce(0) { $0 + $1.earned } / Double(points)
   }
 
   var tone: Tone {

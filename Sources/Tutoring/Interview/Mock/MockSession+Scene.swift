@@ -157,5 +157,5 @@ extension MockSession {
 
   private static let meaning =
     "What counts are the points that the machine credits; where it does not mark, those that you "
-    + "credit. Structure is told beside them and counts for nothing here."
+    + "credit. What a person decided goes over both. Structure is told beside them and counts for nothing here."
 }
