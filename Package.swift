@@ -103,7 +103,11 @@ let package = Package(
     tests(of: "Markup"),
     tests(of: "Marking"),
     tests(of: "Courseware", with: ["Markup", "Experiments", "Marking", "Clustering"]),
-    tests(of: "Grading", with: ["Courseware", "Experiments", "Marking", "Clustering"]),
+    tests(
+      of: "Grading",
+      with: [
+        "Courseware", "Experiments", "Marking", "Markup", "Clustering", "ScriptedLearner",
+      ]),
     tests(
       of: "FullScreen",
       with: [

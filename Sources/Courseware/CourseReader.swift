@@ -269,12 +269,18 @@ extension CourseReader {
       guard let other = earlier.first(where: { $0.exercise.id == placed.exercise.id }) else {
         continue
       }
-      mistakes.append(
-        Mistake(
-          file: placed.exercise.file, position: placed.idPosition,
-          what: "the id `\(placed.exercise.id)` is also that of \(other.exercise.file)",
-          remedy: "choose another one"))
+      // Either may be the new one, and an author may look at only one of them.
+      noteSameID(placed, as: other)
+      noteSameID(other, as: placed)
     }
+  }
+
+  private mutating func noteSameID(_ placed: PlacedExercise, as other: PlacedExercise) {
+    mistakes.append(
+      Mistake(
+        file: placed.exercise.file, position: placed.idPosition,
+        what: "the id `\(placed.exercise.id)` is also that of \(other.exercise.file)",
+        remedy: "choose another one"))
   }
 
   /// Written answers are kept and marked under their prompt, so no two questions may share one.

@@ -11,11 +11,19 @@
 /// Reads a course. The course is there when no mistake is an error; the mistakes come in the
 /// order of the files.
 package func read(_ files: CourseFiles) -> (course: Course?, mistakes: [Mistake]) {
+  let (course, mistakes) = readAsFarAsPossible(files)
+  let isSound = mistakes.allSatisfy { $0.severity != .error }
+  return (isSound ? course : nil, mistakes)
+}
+
+/// Reads what can be read of a course in spite of its mistakes, for its author: what stands in a
+/// file without errors can be tried at once.
+package func readAsFarAsPossible(
+  _ files: CourseFiles
+) -> (course: Course, mistakes: [Mistake]) {
   var reader = CourseReader(files)
   let course = reader.read()
-  let mistakes = reader.mistakes.sorted()
-  let isSound = mistakes.allSatisfy { $0.severity != .error }
-  return (isSound ? course : nil, withoutRepeats(mistakes))
+  return (course, withoutRepeats(reader.mistakes.sorted()))
 }
 
 /// A block that two passes look at reports the same mistake twice.

@@ -365,9 +365,12 @@ package struct Writing: Sendable {
   package let model: [Block]
   /// Share of the points that an answer must make to pass, 0...1.
   package let passMark: Double
+  /// What `check` lets words earn that say nothing.
+  package let bands: Bands
+
   package init(
     prompt: String, question: String, structure: [String], points: [Point], model: [Block],
-    passMark: Double
+    passMark: Double, bands: Bands = Bands()
   ) {
     self.prompt = prompt
     self.question = question
@@ -375,5 +378,6 @@ package struct Writing: Sendable {
     self.points = points
     self.model = model
     self.passMark = passMark
+    self.bands = bands
   }
 }

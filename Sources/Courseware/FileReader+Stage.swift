@@ -180,6 +180,12 @@ extension FileReader {
     if !fields.has("price") { missing("price", in: fields, example: "0.1") }
     let price = share("price", in: fields)
     let text = text("text", in: fields, example: "Look at the two axes.")
+    if let text, text.contains("`=") {
+      error(
+        at: fields["text"]?.position ?? fields.position,
+        "a hint holds a figure, which is not computed",
+        "say it in words; figures stand in the text of the stage")
+    }
     guard let price, let text else { return nil }
     return Hint(text: text, price: price)
   }

@@ -28,7 +28,7 @@ extension FileReader {
     guard let points = self.rubric(rubric), let question, let prompt else { return nil }
     return Writing(
       prompt: prompt, question: question, structure: structure, points: points.points,
-      model: model, passMark: points.pass)
+      model: model, passMark: points.pass, bands: points.bands)
   }
 
   /// The block's own id where nothing else is said.
@@ -42,9 +42,12 @@ extension FileReader {
     return nil
   }
 
-  private mutating func rubric(_ fence: Fence) -> (points: [Writing.Point], pass: Double)? {
+  private mutating func rubric(_ fence: Fence) -> (
+    points: [Writing.Point], pass: Double, bands: Bands
+  )? {
     guard fence.isReadable,
-      let fields = fields(fence.yaml, of: "rubric", at: fence.position, keys: ["pass", "points"])
+      let fields = fields(
+        fence.yaml, of: "rubric", at: fence.position, keys: ["pass", "points", "bands"])
     else { return nil }
     let pass = share("pass", in: fields) ?? 0.6
     if pass == 0 {
@@ -58,7 +61,7 @@ extension FileReader {
         "write `points:` and under it `  an-id: The idea.`")
       return nil
     }
-    return (pairs.compactMap { point($0) }, pass)
+    return (pairs.compactMap { point($0) }, pass, bands(in: fields))
   }
 
   private mutating func point(_ pair: YAML.Pair) -> Writing.Point? {

@@ -15,8 +15,13 @@ extension Ordering {
       if let step = end(named, of: right, sentence) {
         return "says at which end `\(name(step))` stands"
       }
+      if let step = placed(named, in: right, sentence) {
+        return "says at which place `\(name(step))` stands"
+      }
     }
-    return nil
+    return row(in: hint, right).map {
+      "tells `\(name($0.0))` and `\(name($0.1))` in a row of steps, as they come"
+    }
   }
 
   private func name(_ step: Int) -> String { steps[step].step.rawValue }
@@ -39,14 +44,58 @@ extension Ordering {
   private func neighbours(
     _ named: [Int], in right: [Int], _ sentence: Sentence
   ) -> (Int, Int)? {
-    let inOrder = right.filter(named.contains)
-    let isRow = named.count > 2 && named == inOrder
-    guard isRow || sentence.speaksOfOrder else { return nil }
-    return zip(right, right.dropFirst()).first { before, after in
+    guard isRow(named, in: right) || sentence.speaksOfOrder else { return nil }
+    return neighbours(among: named, in: right)
+  }
+
+  private func neighbours(among named: [Int], in right: [Int]) -> (Int, Int)? {
+    zip(right, right.dropFirst()).first { before, after in
       named.contains(before) && named.contains(after)
         && rules.pairs.contains(PartialOrder.Pair(before, after))
     }
   }
+
+  /// Three steps or more, told as they come or from the last to the first.
+  private func isRow(_ named: [Int], in right: [Int]) -> Bool {
+    let inOrder = right.filter(named.contains)
+    return named.count > 2 && (named == inOrder || named == inOrder.reversed())
+  }
+
+  /// Steps that are told one sentence after the other: "Check it. Scale it. Cluster it."
+  private func row(in hint: HintText, _ right: [Int]) -> (Int, Int)? {
+    var named: [Int] = []
+    for sentence in hint.sentences {
+      named += self.named(in: sentence, among: right).filter { !named.contains($0) }
+    }
+    return isRow(named, in: right) ? neighbours(among: named, in: right) : nil
+  }
+
+  /// A step whose place is counted out: "the second of five".
+  private func placed(_ named: [Int], in right: [Int], _ sentence: Sentence) -> Int? {
+    guard named.count == 1, let place = right.firstIndex(of: named[0]) else { return nil }
+    let text = " " + sentence.words.map(\.text).joined(separator: " ") + " "
+    let isMiddle = right.count % 2 == 1 && place == right.count / 2
+    let forms = Self.places(place) + (isMiddle ? [" in the middle ", " middle step "] : [])
+    return forms.contains(where: text.contains) ? named[0] : nil
+  }
+
+  /// How people say that something is at a place, counted from 0.
+  private static func places(_ place: Int) -> [String] {
+    guard counts.indices.contains(place) else { return [] }
+    let (ordinal, number) = counts[place]
+    let verbs = ["is", "comes", "goes", "stands", "runs", "as"]
+    let ordinals = verbs.flatMap { [" \($0) \(ordinal) ", " \($0) the \(ordinal) "] }
+    return ordinals
+      + ["of", "step", "place", "position", "in"].map { " \(ordinal) \($0) " }
+      + ["number", "step", "place", "position"].flatMap {
+        [" \($0) \(number) ", " \($0) \(place + 1) "]
+      }
+  }
+
+  private static let counts = [
+    ("first", "one"), ("second", "two"), ("third", "three"), ("fourth", "four"), ("fifth", "five"),
+    ("sixth", "six"), ("seventh", "seven"), ("eighth", "eight"),
+  ]
 
   private func end(_ named: [Int], of right: [Int], _ sentence: Sentence) -> Int? {
     guard named.count == 1 else { return nil }
@@ -74,7 +123,8 @@ extension FlowStep {
 extension Sentence {
   private static let orderWords: Set<String> = [
     "before", "after", "then", "first", "next", "last", "earlier", "later", "follow", "follows",
-    "precede", "precedes", "until", "once",
+    "precede", "precedes", "until", "once", "between", "need", "needs", "require", "requires",
+    "depend", "depends", "wait", "waits", "prior", "directly",
   ]
 
   fileprivate var speaksOfOrder: Bool {

@@ -6,19 +6,27 @@ import Markup
 /// Reads how written answers are recognized. What could be read is there in spite of mistakes;
 /// they come in the order of the files.
 ///
-/// - Parameter prompt: the only question whose answers will be marked; all where none is named.
+/// - Parameters:
+///   - prompt: the only question whose answers will be marked; all where none is named.
+///   - isWhole: whether all questions of the course could be read. Else one that is missing is no
+///     mistake of the rubric.
 package func readRubrics(
-  _ files: CourseFiles, of course: Course, only prompt: String? = nil
+  _ files: CourseFiles, of course: Course, only prompt: String? = nil, isWhole: Bool = true
 ) -> (rubrics: Rubrics, mistakes: [Mistake]) {
   var reader = RubricReader(files: files, only: prompt)
   let rubrics = reader.read()
-  reader.check(rubrics, of: course.writings)
+  reader.check(rubrics, of: course.writings, isWhole: isWhole)
   // Structure is marked beside the points, and a slip in it is none of a question's.
   if prompt == nil {
     _ = reader.structures(of: course)
     reader.checkFolders(rubrics, of: course)
   }
-  return (Rubrics(phrasings: rubrics.mapValues(\.draft.phrasings)), reader.mistakes.sorted())
+  return (
+    Rubrics(
+      phrasings: rubrics.mapValues(\.draft.phrasings),
+      files: rubrics.mapValues { RubricFile(path: $0.path, points: $0.draft.places) }),
+    reader.mistakes.sorted()
+  )
 }
 
 /// What every answer in an interview of a topic is marked for besides, by the topic's id. Slips are
@@ -146,9 +154,10 @@ private struct RubricReader {
 
 extension RubricReader {
   /// Phrasings without a question, of points that it does not have, and points without any.
-  mutating func check(_ rubrics: [String: Placed], of writings: [Writing]) {
+  mutating func check(_ rubrics: [String: Placed], of writings: [Writing], isWhole: Bool) {
     for (prompt, placed) in rubrics {
       guard let writing = writings.first(where: { $0.prompt == prompt }) else {
+        guard isWhole else { continue }
         mistakes.append(
           Mistake(
             file: placed.path, position: .start, what: "no question has the prompt `\(prompt)`",

@@ -2,14 +2,21 @@
 // many times as long, and only marking and `check` need it.
 
 package import Marking
+package import Markup
 
 package struct Rubrics: Sendable {
   /// By the prompt of the question.
   package let phrasings: [String: Phrasings]
+  private let files: [String: RubricFile]
 
-  package init(phrasings: [String: Phrasings] = [:]) {
+  /// - Parameter files: where the phrasings stand, by prompt.
+  package init(phrasings: [String: Phrasings] = [:], files: [String: RubricFile] = [:]) {
     self.phrasings = phrasings
+    self.files = files
   }
+
+  /// Where it is said how a question is marked; nil for phrasings that stand in no file.
+  package func file(of prompt: String) -> RubricFile? { files[prompt] }
 
   /// What answers to a question are marked against; nil where the learner marks alone.
   package func rubric(for writing: Writing) -> Rubric? {
@@ -34,6 +41,20 @@ package struct Rubrics: Sendable {
     return try Marker(
       rubric: rubric, lexicon: known.lexicon, lesson: known.lesson, leavingOut: isLeftOut)
   }
+}
+
+/// A file of phrasings, and where it speaks of each point.
+package struct RubricFile: Sendable, Equatable {
+  package let path: String
+  private let points: [String: Position]
+
+  package init(path: String, points: [String: Position]) {
+    self.path = path
+    self.points = points
+  }
+
+  /// The start of the file where it does not speak of the point, or none is meant.
+  package func position(of point: String?) -> Position { point.flatMap { points[$0] } ?? .start }
 }
 
 /// Of one question: an author's knowledge of how people say its points.

@@ -77,7 +77,7 @@ extension DecidingRun {
     case .share(let column):
       let trace = try runner.trace(of: experiment)
       let place = trace.selected.columns.firstIndex(of: column)
-      guard let place else { throw .undefined(.loudestShare, settings) }
+      guard let place else { throw .unknownColumn(column, used: trace.selected.columns) }
       return Outcome(
         name: "share of \(column)", value: shareOfWhole(trace.distanceShares[place]))
     case .regrouping(let changes):

@@ -6,6 +6,8 @@ package struct Finding: Sendable, Equatable {
   package let exercise: String
   /// The stage's id, or the check's; nil where it concerns the whole.
   package let stage: String?
+  /// The file of a rubric, where it is to be mended there; nil for the exercise's own.
+  package var file: String?
   /// Where in the file an author can mend it.
   package let position: Position
   /// The first seed on which it shows.
@@ -40,7 +42,8 @@ package struct Proof: Sendable, Equatable {
 
   mutating func add(_ finding: Finding) {
     let same = findings.firstIndex { known in
-      known.stage == finding.stage && known.position == finding.position
+      known.stage == finding.stage && known.file == finding.file
+        && known.position == finding.position
         && known.remedy == finding.remedy
     }
     if let same {
@@ -57,6 +60,8 @@ struct Fault {
   let remedy: String
   /// Of what is wrong: "near-misses/1"; see ``Places``.
   let path: String
+  /// In another file than the exercise's.
+  var elsewhere: (file: String, position: Position)?
 
   init(_ what: String, _ remedy: String, at path: String) {
     self.what = what

@@ -10,6 +10,8 @@ package enum GradingError: Error, Sendable, Equatable {
   case cannotRun([Setting], ExperimentError)
   /// A key rests on a measure that this run does not have.
   case undefined(Measure, [Setting])
+  /// A figure of a column that the run does not use, and those that it uses.
+  case unknownColumn(String, used: [String])
   /// No draw of this seed kept what the exercise promises.
   case noDeal(exercise: String, seed: UInt64, attempts: Int, last: Refusal?)
 }
@@ -30,6 +32,8 @@ extension GradingError: CustomStringConvertible {
     case .undefined(let measure, let settings):
       "\(measure.rawValue) is not defined with \(settings.words); "
         + "use a measure that this run has, or settings that give 2 groups or more"
+    case .unknownColumn(let column, let used):
+      "the run uses no column “\(column)”; it uses: \(used.joined(separator: ", "))"
     case .noDeal(let exercise, let seed, let attempts, let last):
       "\(exercise), seed \(seed): none of \(attempts) draws keeps what the exercise promises; "
         + "the last one: \(last.map(String.init(describing:)) ?? "none")"

@@ -68,7 +68,7 @@ extension Ordering {
     return Verdict(
       score: rules.score(of: order), passed: violated == 0,
       headline: headline(order, rules),
-      criteria: constraints.map { criterion($0, order) }, evidence: runs.evidence(settings),
+      criteria: criteria(order, rules), evidence: runs.evidence(settings),
       consequence: violated == 0 ? nil : runs.firstTrouble,
       solution: rules.validOrder.map { steps[$0].text }.joined(separator: " → ") + ".",
       runs: runs, misconceptions: misconceptions(in: order))
@@ -101,14 +101,6 @@ extension Ordering {
       + brief(rules.wholeWeight)
   }
 
-  private func criterion(_ rule: Constraint, _ order: [Int]) -> Criterion {
-    let isKept = holds(rule, in: order)
-    let share = rule.weight / constraints.reduce(0) { $0 + $1.weight }
-    return Criterion(
-      name: "“\(text(rule.before))” before “\(text(rule.after))”", earned: isKept ? share : 0,
-      possible: share, why: rule.reason)
-  }
-
   private func holds(_ rule: Constraint, in order: [Int]) -> Bool {
     guard let pair = pair(of: rule), let before = order.firstIndex(of: pair.before),
       let after = order.firstIndex(of: pair.after)
@@ -116,7 +108,7 @@ extension Ordering {
     return before < after
   }
 
-  private func text(_ step: FlowStep) -> String {
+  func text(_ step: FlowStep) -> String {
     steps.first { $0.step == step }?.text ?? step.rawValue
   }
 }

@@ -10,26 +10,26 @@ import Wording
 /// Deals an exercise on every seed, answers it rightly and wrongly, and reports what does not
 /// come out as it must.
 ///
-/// - Parameter markers: who marks written answers, and is proved with them.
+/// - Parameter rubrics: how written answers are marked, which is proved with them.
 package func prove(
-  _ exercise: Exercise, seeds: Range<UInt64>, runner: Runner, markers: Markers = .none
+  _ exercise: Exercise, seeds: Range<UInt64>, runner: Runner, rubrics: Rubrics = Rubrics()
 ) -> Proof {
   var proof = Proof()
+  let marking = MarkingProof(exercise, rubrics)
   for seed in seeds {
     proof.seeds += 1
-    // Words do not depend on the seed: once is enough.
-    let markers = seed == seeds.lowerBound ? markers : .none
     do {
       let instance = try exercise.instance(seed: seed, runner: runner)
       proof.redraws += instance.redraws
       for stage in exercise.stages {
-        let trial = StageProof(
-          instance: instance, stage: stage, runner: runner, markers: markers)
-        for fault in trial.faults {
+        let trial = StageProof(instance: instance, stage: stage, runner: runner)
+        let ofMarking = seed == seeds.lowerBound ? marking.faults(of: stage) : []
+        for fault in trial.faults + ofMarking {
           proof.add(
             Finding(
-              exercise: exercise.id, stage: stage.id, position: stage.places[fault.path],
-              seed: seed, what: fault.what, remedy: fault.remedy))
+              exercise: exercise.id, stage: stage.id, file: fault.elsewhere?.file,
+              position: fault.elsewhere?.position ?? stage.places[fault.path], seed: seed,
+              what: fault.what, remedy: fault.remedy))
         }
       }
     } catch {
@@ -53,7 +53,7 @@ extension Exercise {
       return places[index.flatMap { bounds.indices.contains($0) ? bounds[$0] : nil } ?? "premise"]
     case .noDeal(_, _, _, .nearTie(let id, _)?):
       return stages.first { $0.id == id }?.places["answer"] ?? places.start
-    case .noDeal, .cannotRun, .undefined:
+    case .noDeal, .cannotRun, .undefined, .unknownColumn:
       return places.start
     }
   }
@@ -64,7 +64,6 @@ struct StageProof {
   let instance: Instance
   let stage: Stage
   let runner: Runner
-  let markers: Markers
 
   var faults: [Fault] {
     switch stage.task {
@@ -129,6 +128,6 @@ extension StageProof {
           "give at least one point, and a pass mark above 0 and up to 1", at: "rubric/pass")
       ]
     }
-    return faults(marking: writing)
+    return []
   }
 }

@@ -6,9 +6,47 @@
 package import Courseware
 package import Marking
 
+/// Whether a text has as many words as an answer needs; notes such as "k=n -> 0" have.
+package func isAnswer(_ text: String) -> Bool { text.wordCount >= leastWords }
+
+/// Fewer words than this are not an answer.
+private let leastWords = 3
+
+extension String {
+  /// Runs of letters and digits. Scripts that put no space between words have no runs to count:
+  /// there every character counts as one.
+  fileprivate var wordCount: Int {
+    var count = 0
+    var isInside = false
+    for scalar in unicodeScalars {
+      let properties = scalar.properties
+      let isWord = properties.isAlphabetic || properties.numericType != nil
+      let standsAlone = isWord && scalar.isUnspaced
+      if standsAlone || (isWord && !isInside) { count += 1 }
+      // An apostrophe or a mark on a letter ends no word.
+      isInside = isWord ? !standsAlone : isInside && scalar.joinsLetters
+    }
+    return count
+  }
+}
+
+extension Unicode.Scalar {
+  /// Han, kana, Thai, Lao, Burmese, Khmer.
+  fileprivate var isUnspaced: Bool {
+    properties.isIdeographic
+      || [0x3040...0x30FF, 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF]
+        .contains { $0.contains(value) }
+  }
+
+  fileprivate var joinsLetters: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .format: true
+    default: self == "'" || self == "’"
+    }
+  }
+}
+
 extension Writing {
-  /// Fewer words than this are not an answer.
-  static let leastWords = 3
 
   func grade(_ text: String, markers: Markers) throws(AnswerError) -> Verdict {
     try checkLength(text)
@@ -21,11 +59,7 @@ extension Writing {
   }
 
   func checkLength(_ text: String) throws(AnswerError) {
-    let words = text.split(whereSeparator: \.isWhitespace)
-      .count { $0.contains { $0.isLetter || $0.isNumber } }
-    guard words >= Writing.leastWords else {
-      throw .tooShort(words: words, least: Writing.leastWords)
-    }
+    guard isAnswer(text) else { throw .tooShort(words: text.wordCount, least: leastWords) }
   }
 
   /// What a mark comes to, point by point, with the words that decided each.

@@ -18,6 +18,8 @@ enum Asking {
   case form([Field])
   /// Words in one line, or one of the numbers that they have brought.
   case words([MenuItem])
+  /// Points that were not found: a number says "I did say that".
+  case said([MenuItem])
   /// Only the scene's actions.
   case nothing
 
@@ -37,6 +39,7 @@ extension Scene {
       return .order(menu.items)
     }
     if actions.contains(where: { $0.event == .submit }) { return .marks(menu.items) }
+    if actions.contains(where: { $0.word == "said" }) { return .said(menu.items) }
     // A question stands beside what it is about; a list is all there is to look at.
     let isQuestion = aside.contains { if case .menu = $0 { true } else { false } }
     return isQuestion ? .choice(menu.items) : .list(menu.items, cursor: menu.cursor)
@@ -77,7 +80,7 @@ extension Scene {
   /// What an empty line does. It never commits an answer: nobody should answer by accident.
   var emptyLine: Action? {
     switch asking {
-    case .nothing, .list: actions.first { $0.keys.contains(.enter) }
+    case .nothing, .list, .said: actions.first { $0.keys.contains(.enter) }
     case .text, .choice, .order, .marks, .form, .words: nil
     }
   }

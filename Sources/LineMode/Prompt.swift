@@ -30,6 +30,7 @@ extension Scene {
     case .list: "Your choice"
     case .words: "Words to find"
     case .form: "Your change"
+    case .said: "Go on"
     case .nothing: isGrading ? "How well did you know it" : "Go on"
     }
   }
@@ -38,7 +39,7 @@ extension Scene {
     switch asking {
     case .text: ["a line with only . commits it", "only - takes the last line back"]
     case .choice(let items):
-      [items.range] + (asksConfidence ? ["sure or guess to say how sure"] : [])
+      [items.range] + (asksConfidence ? ["with guess, fairly or sure behind it"] : [])
     case .order(let items): ["all numbers, such as \(Self.example(items.count))"]
     case .marks: ["numbers, such as 1 3", "none"]
     case .list(let items, let cursor):
@@ -49,9 +50,12 @@ extension Scene {
         ? []
         : ["NAME=VALUE" + (fields.lazy.compactMap(\.example).first.map { " such as \($0)" } ?? "")]
     case .words(let items): items.isEmpty ? [] : ["a number: \(items.range)"]
-    case .nothing: emptyLine.map { ["an empty line: \($0.label)"] } ?? []
+    case .said(let items): goingOn + ["\(items.range): I did say that"]
+    case .nothing: goingOn
     }
   }
+
+  private var goingOn: [String] { emptyLine.map { ["an empty line: \($0.label)"] } ?? [] }
 
   private var isGrading: Bool {
     actions.contains { if case .grade = $0.event { true } else { false } }
@@ -67,8 +71,8 @@ extension Scene {
     case .back where find?.status != nil: true
     case .move, .turn, .carry, .confidence, .help, .back, .quit, .restart: false
     // The stages of a pipeline have their numbers beside them; what a number does to a point of a
-    // text is not to be guessed.
-    case .pick: action.word == "said"
+    // text is said with the numbers.
+    case .pick: false
     // The sentences of a picture say all that its links show.
     case .links: false
     // What a form sets is named there.
@@ -77,7 +81,7 @@ extension Scene {
       switch asking {
       case .order, .form: true
       case .text, .choice, .marks, .list, .words: false
-      case .nothing: action != emptyLine
+      case .nothing, .said: action != emptyLine
       }
     // Said where one looks around; it works on every page.
     case .find(.ask): find?.status != nil || isList

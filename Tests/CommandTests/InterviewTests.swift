@@ -46,9 +46,35 @@ private let spoken = "Clustering puts similar points into one group, say of cust
     #expect(later.output.contains("answer 1 of 2"))
   }
 
+  @Test func `closes its questions to every other command until it is over`() throws {
+    let desk = try Desk()
+    let answer = ["answer", "interview-objective", "--seed", "1", "x y z"]
+    let why = ["mark", "--prompt", "interview-objective", "--answers", "-", "--why"]
+    func looked() throws -> Bool {
+      try desk.run(why, input: #"{"id": "a", "text": "Nothing that it asks for."}"#)
+        .output.contains("Looked for: There is no correct answer per example")
+    }
+    _ = try desk.run(answer + ["--save"])
+    #expect(try looked())
+    _ = try desk.run(["interview", "--mock", "--questions", "4"], input: "half a\nq\n")
+    for more in [[], ["--save"], ["--save", "--json"]] {
+      let run = try desk.run(answer + more)
+      #expect(run.status == 1 && run.output.isEmpty)
+      #expect(run.diagnostics.contains("finish it or end it there: centroid interview --mock"))
+    }
+    #expect(try !looked())
+    let alone = try desk.run(["interview", "interview-objective"], input: "x y z\n.\nq\n")
+    #expect(alone.output.contains("Your mock interview asks this question"))
+    #expect(!alone.output.contains("senior"))
+    _ = try desk.run(["interview", "--mock"], input: "end\nend\nq\n")
+    #expect(try desk.run(answer).output.contains("score"))
+    #expect(try looked())
+  }
+
   @Test(arguments: [
     (["--questions", "0"], "--questions takes a number from 1"),
     (["--tier", "senior"], "senior"), (["--minutes", "soon"], "soon"),
+    (["--minutes", "0.1"], "whole minutes from 1 to 240"),
     (["interview-objective"], "leave the id out"),
   ]) func `refuses what it cannot be`(more: [String], sentence: String) throws {
     let run = try Desk().run(["interview", "--mock"] + more)

@@ -55,10 +55,56 @@ private func judgements(_ run: Run) throws -> [Judgement] {
     #expect(try !looked())
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    #expect(try looked("--course", root.path))
+    // The course beside the program is no course of one's own, wherever it lies.
+    #expect(try !looked("--course", root.path))
+    try FileManager.default.createDirectory(
+      at: desk.folder.appending(path: "course"), withIntermediateDirectories: true)
+    for name in ["Lessons", "Drills"] {
+      try FileManager.default.copyItem(
+        at: root.appending(path: name), to: desk.folder.appending(path: "course/\(name)"))
+    }
+    #expect(try !looked("--course", desk.path("course")))
+    let interview = "course/Lessons/01-what-is-clustering/interview.md"
+    try desk.write(
+      try desk.read(interview).replacing("known target.", with: "target known before."),
+      to: interview)
+    #expect(try looked("--course", desk.path("course")))
     _ = try desk.run(
       "answer", "interview-objective", "--seed", "1", "It groups what is alike.", "--save")
     #expect(try looked())
+  }
+
+  @Test func `reads every line that is JSON, whatever stands in its strings`() throws {
+    let desk = try Desk()
+    try desk.write(
+      "{\"id\": \"a\", \"text\": \"no label\u{2028}at all\u{85}\"}\r\n\r\n{\"id\": \"b\", \"text\": \"x\"}",
+      to: "answers.jsonl")
+    let run = try desk.run(
+      "mark", "--prompt", "check-inertia", "--answers", desk.path("answers.jsonl"))
+    #expect(run.status == 0, "\(run.diagnostics)")
+    #expect(try judgements(run).map(\.answer) == ["a", "b"])
+  }
+
+  @Test func `marks nothing where nothing came, from a file or a pipe`() throws {
+    let desk = try Desk()
+    try desk.write("", to: "none.jsonl")
+    let arguments = ["mark", "--prompt", "check-inertia", "--answers"]
+    let file = try desk.run(arguments + [desk.path("none.jsonl")])
+    let pipe = try desk.run(arguments + ["-"], piped: "")
+    for run in [file, pipe] {
+      #expect(run.status == 0, "\(run.diagnostics)")
+      #expect(run.output.isEmpty)
+    }
+  }
+
+  @Test func `says why also where no journal can be kept`() throws {
+    let desk = try Desk()
+    try desk.write("no folder", to: "home")
+    let run = try desk.run(
+      "mark", "--prompt", "check-inertia", "--answers", "-", "--why",
+      input: #"{"id": "a", "text": "Look for the elbow in the curve."}"#)
+    #expect(run.status == 0, "\(run.diagnostics)")
+    #expect(run.output.contains("+ elbow: you say “"))
   }
 
   @Test func `names the line that is no answer`() throws {
@@ -97,6 +143,27 @@ private func judgements(_ run: Run) throws -> [Judgement] {
     #expect(lines[0] == "2 answers, 12 answer-point pairs")
     #expect(lines[1].contains("as it is  answer left out  prompt left out  keyword  always false"))
     #expect(lines.contains { $0.hasPrefix("kappa, pooled") && $0.contains("1.000") })
+  }
+
+  @Test(arguments: [
+    (#""elbow": true"#, "has no judgement of \"closer\""),
+    (
+      #""def": false, "closer": false, "zero": false, "not-min": false, "elbow": true, "other": false, "bend": true"#,
+      "judges a point that the question does not have, \"bend\""
+    ),
+  ])
+  func `refuses answers that are judged by other points`(points: String, why: String) throws {
+    let desk = try Desk()
+    let def = points.contains("def") ? "" : #""def": false, "#
+    try desk.write(
+      #"{"id": "check-inertia", "answers": [{"id": "r1", "kind": "terse", "text": "the elbow","#
+        + #" "contradiction": false, "points": {"# + def + points + "}}]}",
+      to: "marked/check-inertia.json")
+    let run = try desk.run("check", "--answers", desk.path("marked"))
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.diagnostics.contains("check-inertia, answer r1: \(why)"), "\(run.diagnostics)")
+    let file = try desk.run("check", "--answers", desk.path("marked/check-inertia.json"))
+    #expect(file.diagnostics.contains("is a file; name the folder that it lies in"))
   }
 
   @Test func `refuses a folder without marked answers`() throws {

@@ -62,6 +62,20 @@ private func mistakes(_ file: String, _ before: String, _ hint: String) -> [Stri
       ("Check it before you assign anybody.", nil),
       ("Evaluation is last.", nil),
       ("Which step needs centers?", nil),
+      ("Scale. Then cluster the rows.", nil),
+      (
+        "Assigning needs evaluated groups, evaluating needs clusters, clustering needs scaled rows.",
+        "comes right before"
+      ),
+      ("Clustering needs scaled rows.", "comes right before"),
+      ("Put scale between check and cluster.", "comes right before"),
+      ("Scale is the second of five.", "at which place `scale` stands"),
+      ("Cluster as step 3.", "at which place `cluster` stands"),
+      ("Clustering stands in the middle.", "at which place `cluster` stands"),
+      ("The second column is scaled.", nil),
+      ("First of all, look at what the scaler reads.", nil),
+      ("Check it. Scale it. Cluster it.", "in a row of steps"),
+      ("Evaluate it. Cluster it. Scale it.", "in a row of steps"),
     ] as [(String, String?)])
   func `does not say which of two neighbours comes first`(hint: String, leak: String?) {
     let found = mistakes(SmallCourse.flow, "question: Put the steps in order.", hint)
@@ -92,4 +106,12 @@ private func mistakes(_ file: String, _ before: String, _ hint: String) -> [Stri
       in: SmallCourse.drill, replacing: "text: Think of k.", by: "text: \"\(hint)\"")
     #expect(found.count == (isLeak ? 1 : 0), "\(found)")
   }
+}
+
+@Test func `a figure in a hint is a mistake, because hints are not computed`() {
+  let found = SmallCourse.mistakes(
+    in: SmallCourse.drill, replacing: "text: Think of k.",
+    by: "text: \"Look at `=base.groups` groups.\"")
+  #expect(found.count == 1, "\(found)")
+  #expect(found.allSatisfy { $0.contains("a hint holds a figure, which is not computed") })
 }

@@ -94,6 +94,8 @@ extension Slip: CustomTestStringConvertible {
         + "did you mean `groups`?"),
     Slip(
       SmallCourse.drill, "id: how-many-groups", "id: loud",
+      "Drills/concept/how-many.md:2:5: error: the id `loud` is also that of Drills/labs/loud.md; "
+        + "choose another one",
       "Drills/labs/loud.md:2:5: error: "
         + "the id `loud` is also that of Drills/concept/how-many.md; "
         + "choose another one"),
@@ -501,6 +503,9 @@ extension Slip: CustomTestStringConvertible {
         + "there is `beginner`, `intermediate` and `expert`"),
     Slip(
       SmallCourse.interview, "ask objective", "ask how-many-groups",
+      "Drills/concept/how-many.md:2:5: error: "
+        + "the id `how-many-groups` is also that of Lessons/01-groups/interview.md; "
+        + "choose another one",
       "Lessons/01-groups/interview.md:3:1: error: "
         + "the id `how-many-groups` is also that of Drills/concept/how-many.md; "
         + "choose another one"),

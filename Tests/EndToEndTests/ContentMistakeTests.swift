@@ -118,3 +118,43 @@ func `right answers pass without a terminal`(words: [String]) throws {
   let run = try Desk().run(["answer", "--seed", "7"] + words)
   #expect(run.status == 0, "\(run.output)\(run.diagnostics)")
 }
+
+@Test func `what is read, what is marked and what is run is reported at once`() throws {
+  let desk = try Desk()
+  try desk.copyCourse()
+  let slips = [
+    // Reading one file finds the first, marking the second, running the third.
+    Slip(groups, "kind: concept", "kind: ¦concpet", "did you mean `concept`?"),
+    Slip(
+      "\(topic)/rubrics/interview-objective.md", "\n```phrasings\n",
+      "\n```phrasings\n¦wihtin: {said: [alike]}\n", "did you mean `within`?"),
+    Slip(lab, "solution: {scale: standard}", "solution: ¦{k: 4}", "give a solution that holds"),
+  ]
+  let places = try slips.map { try desk.make($0) }
+  let run = try desk.run("check", "--seeds", "1", "course")
+  #expect(run.status == 1)
+  for (slip, place) in zip(slips, places) {
+    #expect(
+      run.output.split(separator: "\n").contains {
+        $0.hasPrefix("\(place): error: ") && $0.contains(slip.remedy)
+      }, "expected \(place)… \(slip.remedy)\n\(run.output)")
+  }
+  #expect(run.output.hasSuffix("mistakes; files with errors were only read\n"), "\(run.output)")
+}
+
+@Test func `either of two files with one id is told of the other, and a third of both`() throws {
+  let desk = try Desk()
+  try desk.copyCourse()
+  try desk.change(groups) { $0.replacing("id: how-many-groups", with: "id: loud-feature") }
+  for (file, other) in [(groups, lab), (lab, groups)] {
+    let run = try desk.run("check", "--seeds", "0", "course/\(file)")
+    #expect(run.status == 1)
+    #expect(
+      run.output.contains("error: the id `loud-feature` is also that of \(other);"),
+      "\(run.output)")
+  }
+  let third = try desk.run("check", "--seeds", "0", "course/\(topic)/cards.md")
+  #expect(third.status == 1)
+  #expect(third.output.contains("elsewhere in the course: 2 mistakes"), "\(third.output)")
+  #expect(third.output.contains("course/\(lab):"))
+}

@@ -107,7 +107,7 @@ private func shell(_ line: String) throws -> String {
     (["run", "--set", "data=blobs", "--show", "silouette"], "did you mean silhouette?"),
     (["run", "--set", "data=blobs", "--set", "k=0", "--show", "inertia"], "k"),
     (["run", "--set", "data=customers", "--order", "scale,fly"], "there is no step fly"),
-    (["run", "--set", "data=blobs", "--show", "share.z"], "not defined"),
+    (["run", "--set", "data=blobs", "--show", "share.z"], "the run uses no column “z”"),
     (["run", "--set", "data=blobs", "--noise", "20"], "beside --show with a measure"),
   ])
   func `that makes no sense is refused with what would`(

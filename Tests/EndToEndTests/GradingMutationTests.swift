@@ -2,6 +2,7 @@
 // shows it, at the line and column where it was spoilt.
 
 import BuiltProgram
+import Foundation
 import Testing
 
 private let groups = "Drills/concept/how-many-groups.md"
@@ -116,4 +117,58 @@ func `what spoils the grading of an exercise is reported at its place`(slip: Sli
   let run = try desk.run("check", "--seeds", "0", "course/\(flow)")
   #expect(run.output.hasPrefix("\(place): warning: a few pairs have most of the weight"))
   #expect(run.status == 0)
+}
+
+// MARK: - Rubrics
+
+private let rubrics = "Lessons/01-what-is-clustering/rubrics"
+
+/// What a slip makes of the phrasings of one point, and what is then found at that point.
+struct RubricSlip: Sendable, CustomTestStringConvertible {
+  let prompt: String
+  let point: String
+  /// The lines that stand in the place of what is said of the point.
+  let wrong: String
+  let found: String
+
+  var testDescription: String { "\(prompt), \(point): \(found)" }
+}
+
+private let rubricSlips = [
+  RubricSlip(
+    prompt: "check-inertia", point: "elbow", wrong: "  said: [words that nobody ever writes]\n",
+    found: "the model answer earns 0.83; not credited: elbow"),
+  RubricSlip(
+    prompt: "check-inertia", point: "elbow",
+    wrong: "  said: [elbow]\n  denied: [the > elbow]\n",
+    found: "the model answer earns 0.83; not credited: elbow"),
+  RubricSlip(
+    prompt: "check-inertia", point: "elbow",
+    wrong: "  said: [elbow]\n  denied: [far > apart > outlier > noise > border > edge > rim]\n",
+    found: "is not told to be false where it is said"),
+]
+
+@Test(arguments: rubricSlips)
+func `what spoils a rubric is reported at its point`(slip: RubricSlip) throws {
+  let desk = try Desk()
+  try desk.copyCourse()
+  let file = "\(rubrics)/\(slip.prompt).md"
+  try desk.change(file) { text in
+    let lines = text.components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex(of: "\(slip.point):"))
+    // Up to the next point, or the end of the block.
+    let end = try #require(
+      lines[(start + 1)...].firstIndex { $0.first.map { $0 != " " } ?? false })
+    return (lines[...start] + [slip.wrong] + lines[end...]).joined(separator: "\n")
+  }
+  let lines = try desk.read("course/\(file)").components(separatedBy: "\n")
+  let place = "course/\(file):\((lines.firstIndex(of: "\(slip.point):") ?? 0) + 1):1: error: "
+  for path in [file, "Lessons", ""] {
+    let run = try desk.run("check", "--seeds", "2", "course/\(path)")
+    #expect(run.status == 1)
+    #expect(
+      run.output.split(separator: "\n").contains {
+        $0.hasPrefix(place) && $0.contains(slip.found)
+      }, "expected \(place)… \(slip.found)\n\(run.output)")
+  }
 }

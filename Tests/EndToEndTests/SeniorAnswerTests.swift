@@ -18,6 +18,7 @@ import Tutoring
 /// What must not be told: every sentence of every senior answer, every idea of a rubric.
 private struct Secrets {
   let sentences: [String]
+  private let ofInertia: [String]
   /// Seven words in a row of each: what a line of a screen has of a wrapped sentence, and a list
   /// of hits of a found one.
   private let pieces: Set<String>
@@ -35,6 +36,8 @@ private struct Secrets {
       found += models.flatMap { $0.split { ".?!`".contains($0) }.map(String.init) }
       open.formUnion(Self.pieces(normal(rest)))
     }
+    ofInertia = course.writings.filter { $0.prompt == "check-inertia" }.flatMap(\.points)
+      .map { normal($0.idea) }
     sentences = found.map(normal).filter { $0.split(separator: " ").count >= 5 }
     // Some words in a row are secret only where no learner reads them elsewhere.
     pieces = Set(sentences.flatMap(Self.pieces)).subtracting(open)
@@ -71,6 +74,9 @@ private struct Secrets {
     return sentences.filter(text.contains) + Self.pieces(text).filter(pieces.contains)
   }
 
+  /// Whether a secret is of the concept check about inertia.
+  func isOfInertia(_ told: String) -> Bool { ofInertia.contains { $0.contains(told) } }
+
   /// The pieces of secrets that stand on a line of a screen.
   func shown(on surface: Surface) -> [String] {
     surface.rows.flatMap { Self.pieces(normal($0)).filter(pieces.contains) }
@@ -89,11 +95,14 @@ private let answer = "Clustering puts similar points into one group, without a l
 /// What is typed at a command: its arguments, and lines for those that open the tutor.
 private struct Call {
   let arguments: [String]
-  var lines: [String] = []
+  let lines: [String]
+  /// What the program must exit with: a command that is refused tells nothing, and proves nothing.
+  let status: Int32
 
-  init(_ arguments: String..., typing lines: [String] = []) {
+  init(_ arguments: String..., typing lines: [String] = [], exits status: Int32 = 0) {
     self.arguments = arguments
     self.lines = lines
+    self.status = status
   }
 }
 
@@ -135,34 +144,57 @@ private let calls: [String: [Call]] = [
   "answer": [
     Call("answer", "interview-objective", "--seed", "1"),
     Call("answer", "interview-objective", "--seed", "1", "--json"),
-    Call("answer", "interview-objective", "--seed", "1", answer),
-    Call("answer", "interview-objective", "--seed", "1", answer, "--json"),
-    Call("answer", "interview-objective", "--seed", "1", answer, "--found", "objective=within"),
-    Call("answer", "half-moons", "--seed", "1"),
-    Call("answer", "half-moons", "--seed", "1", "explain=" + answer, "--json"),
+    // Exit status 1 says "not passed".
+    Call("answer", "interview-objective", "--seed", "1", answer, exits: 1),
+    Call("answer", "interview-objective", "--seed", "1", answer, "--json", exits: 1),
+    // Marks need an answer on record, and say so.
+    Call(
+      "answer", "interview-objective", "--seed", "1", answer, "--found",
+      "interview-objective=within", exits: 64),
+    Call("answer", "half-moons", "--seed", "1", exits: 0),
+    Call("answer", "half-moons", "--seed", "1", "lab-half-moons=" + answer, exits: 1),
+    Call("answer", "half-moons", "--seed", "1", "lab-half-moons=" + answer, "--json", exits: 1),
   ],
   "regrade": [Call("regrade"), Call("regrade", "--json")],
   "disputes": [Call("disputes"), Call("disputes", "--all", "--json")],
-  "settle": [Call("settle", "x", "within", "yes"), Call("settle", "x", "--score", "1")],
+  "settle": [
+    Call("settle", "e-1", "elbow", "yes"), Call("settle", "e-1", "--score", "1"),
+    Call("settle", "x", "within", "yes", exits: 64),
+  ],
   "mark": [
     Call("mark", "--prompt", "interview-objective", "--answers", "-", typing: [marked]),
     Call("mark", "--prompt", "interview-objective", "--answers", "-", "--why", typing: [marked]),
   ],
   "cluster": [Call("cluster", "--data", "table.csv", "-k", "2")],
-  "score": [Call("score", "--data", "table.csv", "--labels", "table.csv")],
+  "score": [Call("score", "--data", "table.csv", "--labels", "labels.csv")],
   "inspect": [Call("inspect", "--data", "table.csv")],
   "coverage": [Call("coverage", typing: ["1", "back", "2", "quit"])],
   "map": [Call("map", typing: ["1", "?", "quit"])],
   "tour": [Call("tour", typing: ["1", "1", "next", "quit"])],
   "pipeline": [Call("pipeline", typing: ["next", "next", "quit"])],
   "play": [Call("play", "table.csv", typing: ["k=2", "quit"])],
-  "run": [Call("run", "missing.experiment")],
+  "run": [Call("run", "missing.experiment", exits: 1)],
   "find": [
     Call("find", "mailing", typing: ["quit"]), Call("find", "silhouette", typing: ["1", "quit"]),
     Call("find", "known target", typing: ["quit"]), Call("find", "monitored", typing: ["quit"]),
   ],
   "help": [Call("help"), Call("help", "interview"), Call("help", "answer")],
 ]
+
+/// A short answer to a concept check, with a dispute.
+private let onRecord = """
+  {"answer":"look at the curve","at":1700000000000,"attempt":"c-1","hints":0,"id":"e-1",\
+  "item":"ITEM","kind":"answered","part":"check-inertia","passed":false,"points":[],\
+  "score":0,"seed":1}
+  {"at":1700000001000,"attempt":"c-1","id":"e-2","item":"ITEM","kind":"selfMarked","points":[]}
+  {"at":1700000002000,"attempt":"c-1","id":"e-3","item":"ITEM","kind":"disputed",\
+  "part":"check-inertia","points":["elbow"]}
+
+  """.replacing("ITEM", with: "how-many-groups")
+
+/// Commands that look at answers on record: there an answer to a concept check lies before them, and
+/// its own points are no secret any more.
+private let grading: Set<String> = ["regrade", "disputes", "settle"]
 
 private let marked = #"{"id": "a", "text": "Nothing that it asks for, or hardly anything."}"#
 
@@ -184,6 +216,8 @@ private struct CommandTree: Decodable {
     #expect(secrets.sentences.count > 60)
     let desk = try Desk()
     try desk.write("a,b\n1,2\n2,1\n8,9\n9,8\n", to: "table.csv")
+    try desk.write("group\n0\n0\n1\n1\n", to: "labels.csv")
+    try desk.write(onRecord, to: "events.jsonl")
     let tree = try JSONDecoder().decode(
       CommandTree.self, from: Data(try desk.run("--experimental-dump-help").output.utf8))
     let known = tree.command.subcommands ?? []
@@ -196,12 +230,19 @@ private struct CommandTree: Decodable {
       for (index, call) in (calls[command] ?? []).enumerated() {
         // Then whatever was left there, a draft or a begun interview, is looked at again.
         let home = "home-\(command)-\(index)"
+        if grading.contains(command) {
+          _ = try desk.run(["import", desk.path("events.jsonl")], home: home)
+        }
         for arguments in [call.arguments, ["export"], ["progress", "--json"], ["find", "target"]] {
           let lines = arguments == call.arguments ? call.lines : []
           let run = try desk.run(
             arguments, input: lines.joined(separator: "\n") + "\n", home: home)
-          let told = secrets.told(by: run.output) + secrets.told(by: run.diagnostics)
+          let told = (secrets.told(by: run.output) + secrets.told(by: run.diagnostics))
+            .filter { !grading.contains(command) || !secrets.isOfInertia($0) }
           #expect(told == [], "\(arguments) after \(call.arguments)")
+          let isOwn = arguments == call.arguments
+          #expect(
+            run.status == (isOwn ? call.status : 0), "\(arguments): \(run.diagnostics)")
         }
       }
     }

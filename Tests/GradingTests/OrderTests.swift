@@ -32,7 +32,31 @@ import Testing
         == "“scale it” comes before “cluster it”. Cluster needs what scale leaves. "
         + "Of 10 pairs that have an order, 1 stands the wrong way round. "
         + "A random order has half of them right, so each counts twice: score 0.80.")
-    #expect(verdict.criteria.map(\.earned) == [0.25, 0, 0.25, 0.25])
+    #expect(verdict.criteria.map(\.earned) == [0.1, -0.1, 0.1, 0.1, 0.6])
+    #expect(verdict.criteria.last?.name == "Pairs that follow from these rules")
+  }
+
+  @Test func `what its lines earn adds up to the score, for every order and any weights`() throws {
+    let all = [[1.0, 1, 1, 1], [1, 4, 0.1, 2.5], [10, 0.3, 7, 0.1]]
+    for (index, weights) in all.enumerated() {
+      let rules = zip(production.constraints, weights).map { rule, weight in
+        Ordering.Constraint(
+          before: rule.before, after: rule.after, reason: rule.reason, weight: weight)
+      }
+      // One rule is said twice, and counts once.
+      let ordering = Ordering(
+        question: "", steps: production.steps, constraints: rules + [rules[1]])
+      let (instance, stage) = try exercise(
+        [stage("production", .order(ordering))], experiment: loudCustomers
+      ).first()
+      for (place, order) in everyOrder(of: 5).enumerated() where place % all.count == index {
+        let steps = order.map { ordering.steps[$0].step }
+        let verdict = try grade(instance, stage, .order(steps), runner: runner)
+        let sum = verdict.criteria.reduce(0) { $0 + $1.earned }
+        #expect(abs(sum - verdict.score) < 1e-9, "\(steps) with \(weights)")
+        #expect(abs(verdict.criteria.reduce(0) { $0 + $1.possible } - 1) < 1e-9)
+      }
+    }
   }
 
   @Test func `a heavier rule costs more, and the verdict says by how much`() throws {
@@ -57,7 +81,7 @@ import Testing
       grave.headline.hasSuffix(
         "1 stands the wrong way round, which by weight is 4 of 13. "
           + "A random order has half of them right, so each counts twice: score 0.38."))
-    #expect(grave.criteria.map(\.possible) == [1, 4, 1, 1].map { Double($0) / 7 })
+    #expect(grave.criteria.map(\.possible) == [1, 4, 1, 1, 6].map { Double($0) / 13 })
   }
 
   @Test func `a wrong order runs beside the right one and meets its own consequence`() throws {

@@ -56,3 +56,16 @@ import Testing
     ) { try explain.check(own: ["luck"]) }
   }
 }
+
+@Suite struct `A text is an answer` {
+  @Test(arguments: [
+    "k=n -> 0", "no labels here", "don't know why", "a/b/c", "聚类把相似的点放在一起。", "3 > 2 > 1",
+  ]) func `from three words on, notes and scripts without spaces too`(text: String) {
+    #expect(isAnswer(text))
+  }
+
+  @Test(arguments: ["", " \n", "elbow", "don't know", "... --- ...", "it's naïve", "k=n"])
+  func `and not before`(text: String) {
+    #expect(!isAnswer(text))
+  }
+}

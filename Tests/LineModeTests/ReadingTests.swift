@@ -84,7 +84,7 @@ private let sure = Event.confidence(named: "sure")
 @Test func `a line that means nothing is answered by what would`() {
   #expect(
     refusal("maybe", diagnosis())
-      == "\"maybe\" means nothing here. You can type 1-2, sure or guess to say how sure, "
+      == "\"maybe\" means nothing here. You can type 1-2, with guess, fairly or sure behind it, "
       + "h for a hint that costs 10 %, ? for help.")
   #expect(refusal("7", diagnosis()) == "There is no such number here. Choose one of 1-2.")
   #expect(refusal("1 2", diagnosis()) == "Choose one number only, of 1-2.")
@@ -139,4 +139,30 @@ private let sure = Event.confidence(named: "sure")
   #expect(read("ESC", home) == .success([.back]))
   #expect(read("esc", writing("a\n")) == .success([.back]))
   #expect(read("space", card) == .success([.enter]))
+}
+
+@Suite struct `Points that were not found in an answer` {
+  private static let said = Action(
+    keys: [.character("i")], word: "said", label: "I did say that", event: .pick(0))
+  private static let next = Action(
+    keys: [.enter, .character("n"), .space], word: "next", label: "next answer", event: .next)
+
+  private func scene(inMain: Bool) -> Scene {
+    let points = [Element.menu(options(["One idea", "Another idea"]), cursor: 0)]
+    return Scene(
+      title: "Mock interview", place: "answer 1 of 2", main: inMain ? points : [],
+      aside: inMain ? [] : points, actions: [Self.next, Self.said] + always)
+  }
+
+  @Test(arguments: [true, false])
+  func `are taken back up by their number, and an empty line goes on`(inMain: Bool) {
+    var face = LineMode()
+    let scene = scene(inMain: inMain)
+    let prompt = face.prompt(for: scene).joined(separator: " ")
+    #expect(prompt.contains("Go on (an empty line: next answer, 1-2: I did say that"), "\(prompt)")
+    #expect(face.read("", in: scene) == .success([.next]))
+    #expect(face.read("n", in: scene) == .success([.next]))
+    #expect(face.read("2", in: scene) == .success([.pick(1)]))
+    #expect(face.read("said", in: scene) == .success([.pick(0)]))
+  }
 }

@@ -28,8 +28,8 @@ private func transcript(_ scenes: [Scene]) -> String {
         1  One feature is loud
         2  There are too few groups
 
-      Your answer (1-2, sure or guess to say how sure, h for a hint that costs 10 %, ?
-      for help):
+      Your answer (1-2, with guess, fairly or sure behind it, h for a hint that costs
+      10 %, ? for help):
       """)
 }
 

@@ -38,9 +38,31 @@ extension LearningEvent {
       }
     }
     #expect(asked > questions.count)
-    // Whatever was chosen among options was said with a chance.
-    for answer in sitting.saved.compactMap(\.answer) where sitting.isChoice(answer) {
-      #expect(answer.confidence == .fairly && answer.chance == 0.75, "\(answer.part)")
+  }
+
+  @Test func `is nobody's word until somebody says it`() throws {
+    var sitting = try Sitting(seed: 2)
+    sitting.perform(.open(.tour), .next)
+    #expect(!sitting.tutor.scene.words.contains("(*)"))
+    sitting.perform(.pick(0))
+    for route in [Route.pipeline("table-to-decision"), .exercise("how-many-groups")] {
+      sitting.perform(.open(route), .next, .pick(0))
+    }
+    sitting.perform(.open(.reading("what-is-clustering/lesson")), .next, .pick(0))
+    let answers = sitting.saved.compactMap(\.answer)
+    #expect(answers.count == 4)
+    #expect(answers.allSatisfy { $0.confidence == nil && $0.chance == nil })
+    #expect(sitting.tutor.world.progress.foresight.answers == 0)
+  }
+
+  @Test func `goes round its three words by one key`() throws {
+    var sitting = try Sitting(seed: 2)
+    sitting.perform(.open(.tour), .next)
+    for word in ["guess", "fairly", "sure", "guess"] {
+      let key = try #require(sitting.tutor.scene.action(for: .character("s")))
+      sitting.perform(key.event)
+      let said = sitting.tutor.scene.words.replacing("\u{a0}", with: " ")
+      #expect(said.contains("(*) \(word)"))
     }
   }
 
@@ -151,12 +173,5 @@ extension Sitting {
   fileprivate var isPredicting: Bool {
     let takesAnswer = tutor.scene.actions.contains { $0.event == .enter && $0.label == "answer" }
     return takesAnswer
-  }
-
-  fileprivate func isChoice(_ answer: Answered) -> Bool {
-    guard let exercise = course.exercise(answer.item) else { return true }
-    let stage = exercise.stages.first { $0.id == answer.part }
-    if case .choose = stage?.task { return true }
-    return false
   }
 }

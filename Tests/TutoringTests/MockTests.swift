@@ -1,6 +1,8 @@
 import Courseware
+import Foundation
 import Scheduling
 import Screen
+import ScriptedLearner
 import Testing
 import Tutoring
 
@@ -130,19 +132,90 @@ extension Sitting {
     #expect(Set(sitting.answers.map(\.attempt)) == Set(sitting.interviews[0].attempts))
   }
 
-  @Test func `the questions themselves stay closed elsewhere`() throws {
-    var sitting = try interview(2)
-    sitting.perform(.write(spoken))
-    for id in sitting.course.topics.flatMap(\.exercises).filter({ $0.kind == .interview }).map(\.id)
-    {
+  /// Commits an answer to each question alone, and says which of them could be opened at all.
+  private func opened(in sitting: inout Sitting) -> [String] {
+    let questions = sitting.course.topics.flatMap(\.exercises).filter { $0.kind == .interview }
+    return questions.map(\.id).filter { id in
       sitting.perform(.open(.exercise(id)))
-      guard case .text = sitting.tutor.scene.input else {
-        Issue.record("\(id) shows more than its question")
-        continue
-      }
+      guard case .text = sitting.tutor.scene.input else { return false }
+      sitting.perform(.write("xd x y"))
+      return true
     }
+  }
+
+  @Test func `its questions are closed elsewhere, and open again when it is over`() throws {
+    var sitting = try interview(2)
+    let first = try #require(sitting.asked)
+    sitting.perform(.write(spoken))
+    let others = opened(in: &sitting)
+    #expect(others.count == 2)
+    #expect(sitting.answers.map(\.item) == others)
     sitting.perform(.open(.mock))
     #expect(sitting.tutor.scene.place.hasPrefix("question 2 of 2"))
+    let asked = sitting.course.topics.flatMap(\.exercises).filter {
+      [first, sitting.asked].contains($0.title)
+    }.map(\.id)
+    #expect(Set(asked).isDisjoint(with: others) && asked.count == 2)
+    sitting.perform(.open(.exercise(asked[1])))
+    #expect(sitting.tutor.scene.words.contains("end the interview there (F4, or the word end)"))
+    sitting.perform(.enter)
+    #expect(sitting.tutor.bookmark.route == .mock)
+    sitting.perform(.set(field: "end", value: "now"), .set(field: "end", value: "now"))
+    sitting.perform(.open(.exercise(asked[1])))
+    guard case .text = sitting.tutor.scene.input else {
+      Issue.record("\(asked[1]) is still closed")
+      return
+    }
+  }
+
+  @Test func `a question that was open before it is closed too, until it is over`() throws {
+    var sitting = try Sitting(at: .exercise("interview-objective"))
+    sitting.perform(.write(spoken), .submit)
+    let read = sitting.tutor.scene
+    sitting.perform(.open(.mock), .set(field: "questions", value: "4"), .enter, .back)
+    #expect(sitting.tutor.bookmark.route == .exercise("interview-objective"))
+    #expect(sitting.tutor.scene.title == "Closed for now")
+    sitting.perform(.open(.evidence(item: "interview-objective", part: "interview-objective")))
+    #expect(sitting.tutor.scene.title == "Closed for now")
+    let later = try sitting.reopened()
+    #expect(later.tutor.scene.title == "Closed for now")
+    sitting.perform(.open(.mock))
+    sitting.perform(.set(field: "end", value: "now"), .set(field: "end", value: "now"))
+    sitting.perform(.open(.exercise("interview-objective")))
+    #expect(sitting.tutor.scene.main == read.main)
+  }
+
+  @Test func `home and the list of questions say so, and lead there`() throws {
+    var sitting = try interview(2, time: "10")
+    sitting.perform(.tick, .back)
+    for place in [Route.home, .interview(topic: "what-is-clustering")] {
+      sitting.perform(.open(place))
+      #expect(sitting.tutor.scene.words.contains("question 1 of 2 · 9:58 left"), "\(place)")
+    }
+    sitting.perform(.open(.home), .pick(0))
+    #expect(sitting.tutor.bookmark.route == .mock)
+    sitting.perform(.set(field: "end", value: "now"), .set(field: "end", value: "now"))
+    sitting.perform(.open(.home))
+    #expect(!sitting.tutor.scene.words.contains("mock interview"))
+  }
+
+  @Test func `half-written words are skipped only when that is asked twice`() throws {
+    var sitting = try interview(2)
+    sitting.perform(.edit(.insert("It puts similar rows together.")), .next)
+    #expect(sitting.tutor.scene.place.hasPrefix("question 1"))
+    #expect(sitting.tutor.notice?.hasPrefix("Once more goes to the next question") == true)
+    sitting.perform(.edit(.insert(" And")), .next)
+    #expect(sitting.tutor.scene.place.hasPrefix("question 1"), "writing on takes the first back")
+    sitting.perform(.next)
+    #expect(sitting.tutor.scene.place.hasPrefix("question 2"))
+  }
+
+  @Test func `more than an answer holds is not left out in silence`() throws {
+    var sitting = try interview(1)
+    sitting.perform(.edit(.insert(String(repeating: "points ", count: 3000))))
+    #expect(
+      sitting.tutor.notice
+        == "An answer has room for 20000 characters. Not kept are the last 1000 of what came now.")
   }
 
   @Test func `what is hardly an answer is not committed, but can be skipped`() throws {
@@ -150,7 +223,7 @@ extension Sitting {
     sitting.perform(.edit(.insert("no")), .submit)
     #expect(sitting.tutor.scene.place.hasPrefix("question 1"))
     #expect(sitting.tutor.notice?.contains("skip") == true)
-    sitting.perform(.next)
+    sitting.perform(.next, .next)
     #expect(sitting.tutor.scene.place.hasPrefix("question 2"))
     sitting.perform(.write(spoken))
     #expect(sitting.answers.count == 1)
@@ -357,5 +430,64 @@ extension Sitting {
   ] {
     sitting.perform(.set(field: field, value: value))
     #expect(sitting.tutor.notice?.hasPrefix(sentence) == true, "\(field)")
+  }
+}
+
+@Suite struct `A mock interview on a course that was changed` {
+  /// The repository's course without one of its interview questions.
+  private func course(without question: String) throws -> CourseFiles {
+    let files = try RepositoryCourse.files()
+    let path = "Lessons/01-what-is-clustering/interview.md"
+    let text = String(decoding: try #require(files[path]), as: UTF8.self)
+    let sections = text.components(separatedBy: "\n## ")
+    let kept = sections.filter { !$0.contains("```ask \(question)\n") }
+    #expect(kept.count == sections.count - 1)
+    var content = files.content
+    content[path] = Array(kept.joined(separator: "\n## ").utf8)
+    return CourseFiles(content: content, sources: files.sources)
+  }
+
+  /// An interview of all four questions, the first answered, and the items asked second and third.
+  private func begun() throws -> (sitting: Sitting, second: String, third: String) {
+    var sitting = try interview(4)
+    func item(_ title: String?) throws -> String {
+      try #require(sitting.course.topics.flatMap(\.exercises).first { $0.title == title }).id
+    }
+    sitting.perform(.write(spoken))
+    let second = try item(sitting.asked)
+    var later = sitting
+    later.perform(.write(spoken))
+    return (sitting, second, try item(later.asked))
+  }
+
+  @Test func `goes on at the question where it was`() throws {
+    let (sitting, second, third) = try begun()
+    let later = try Sitting(after: sitting.saved, on: try course(without: third))
+    #expect(later.tutor.scene.place.hasPrefix("question 2 of 4"))
+    #expect(later.asked == later.course.exercise(second)?.title)
+  }
+
+  @Test func `says which question is gone, and goes on without it only when told to`() throws {
+    let (sitting, second, third) = try begun()
+    let files = try course(without: second)
+    var later = try Sitting(after: sitting.saved, on: files)
+    #expect(later.tutor.scene.place == "question 2 of 4")
+    #expect(later.tutor.scene.words.contains("any more: “\(second)”"))
+    let back = try Sitting(after: later.saved)
+    #expect(back.asked == back.course.exercise(second)?.title)
+    later.perform(.next)
+    #expect(later.asked == later.course.exercise(third)?.title)
+    later.perform(.write(spoken), .write(spoken))
+    #expect(later.answers.count == 3)
+    #expect(later.tutor.scene.place == "answer 1 of 4")
+  }
+
+  @Test func `says whose answer is not kept`() throws {
+    var (sitting, second, _) = try begun()
+    sitting.perform(.write(spoken))
+    var later = try Sitting(after: sitting.saved, on: try course(without: second))
+    later.perform(.write(spoken), .write(spoken))
+    #expect(later.answers.count == 3)
+    #expect(later.tutor.notice?.hasPrefix("Your answer to “\(second)” is not kept") == true)
   }
 }

@@ -41,6 +41,7 @@ import Tutoring
     var sitting = try Sitting()
     sitting.perform(.open(.reading(lesson)), .next)
     let moment = Moment(now: Instant(milliseconds: 1_800_000_000_000), nonce: "answer")
+    sitting.perform(.confidence(.fairly))
     let effects = sitting.tutor.handle(.pick(0), at: moment)
     let answers = effects.compactMap { effect -> Answered? in
       guard case .save(let event) = effect, case .answered(let answer) = event.happening else {

@@ -31,7 +31,7 @@ extension Scene {
       return picked(numbers[0], of: items).map {
         (asksConfidence ? [sure] : []).compactMap(\.self) + $0
       }
-    case .list(let items, _):
+    case .list(let items, _), .said(let items):
       guard numbers.count == 1 else { return .failure(.oneNumber(items.range)) }
       return picked(numbers[0], of: items)
     case .order(let items):
@@ -149,7 +149,7 @@ extension Scene {
   private var needsNumber: Bool {
     switch asking {
     case .choice, .marks: true
-    case .text, .order, .list, .form, .words, .nothing: false
+    case .text, .order, .list, .form, .words, .said, .nothing: false
     }
   }
 }

@@ -6,10 +6,9 @@ import Grading
 import Scheduling
 
 extension ExerciseSession {
-  /// What was said before the answer was given; nil where nothing is predicted.
+  /// What was said before the answer was given; nil where nothing is predicted or nothing was said.
   func said(of stage: Stage) -> (word: Confidence, chance: Double)? {
     guard case .choose = stage.task else { return nil }
-    let word = desk.panel.confidence
-    return (word, word.chance(among: instance.options(of: stage).count))
+    return desk.panel.said(among: instance.options(of: stage).count)
   }
 }

@@ -4,6 +4,15 @@ extension Draft {
   /// A draft is an answer, not a book.
   private static let limit = 20_000
 
+  /// - Returns: what has to be said about it: a text that is too long is kept as far as it fits.
+  mutating func take(_ edit: Edit) -> String? {
+    let room = max(0, Self.limit - text.count)
+    apply(edit)
+    guard case .insert(let new) = edit, new.count > room else { return nil }
+    return "An answer has room for \(Self.limit) characters. Not kept are the last "
+      + "\(new.count - room) of what came now."
+  }
+
   mutating func apply(_ edit: Edit) {
     cursor = min(max(0, cursor), text.count)
     switch edit {
@@ -26,6 +35,14 @@ extension Draft {
     let new = String(new.prefix(room))
     text.insert(contentsOf: new, at: text.index(text.startIndex, offsetBy: cursor))
     cursor += new.count
+  }
+
+  var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
+  /// What is committed: the text without the blanks and empty lines around it.
+  var answer: String {
+    let end = text.reversed().drop(while: \.isWhitespace)
+    return String(String(end.reversed()).drop(while: \.isWhitespace))
   }
 
   private mutating func erase(at offset: Int) {

@@ -121,11 +121,11 @@ extension ExerciseSession {
 
   private mutating func write(_ event: Event, in world: inout World) {
     switch event {
-    case .edit(let edit): desk.draft.apply(edit)
+    case .edit(let edit): world.notice = desk.draft.take(edit)
     case .write(let text):
       desk.draft = Draft(text: text, cursor: text.count)
       commit(.text(text), in: &world)
-    case .submit: commit(.text(desk.draft.text), in: &world)
+    case .submit: commit(.text(desk.draft.answer), in: &world)
     default: break
     }
   }

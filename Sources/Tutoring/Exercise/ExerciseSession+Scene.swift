@@ -243,7 +243,7 @@ extension ExerciseSession {
         .verdict(
           headline: passed
             ? "Passed: \(percentage(total))." : "Not passed yet: \(percentage(total)).",
-          passed ? .good : .partial, lines: [Self.advice(passed, status.words)]),
+          passed ? .good : .partial, lines: [advice(passed, status.words)]),
         .gap, .table(header: ["stage", "earned", "weight", "hints"], rows: rows),
       ],
       actions: [
@@ -252,8 +252,12 @@ extension ExerciseSession {
       ] + Action.always)
   }
 
-  private static func advice(_ passed: Bool, _ status: String) -> String {
-    passed
+  private func advice(_ passed: Bool, _ status: String) -> String {
+    // An interview question has no variants.
+    if exercise.kind == .interview, !passed {
+      return "Try again on another day, from memory: the question stays the same."
+    }
+    return passed
       ? "This exercise now counts as \(status). Passed cold takes another day, a new seed, no hint."
       : "Every stage must be passed in one go. Try again with a new variant: its figures differ."
   }

@@ -43,7 +43,10 @@ extension Home {
   private func entries(in world: World) -> [Entry] {
     let first = world.course.topics.lazy.flatMap { world.progress.parts(of: $0) }
       .first { $0.status < .passed }
-    let next = first.map { [Entry(route: $0.route, item: self.next($0))] } ?? []
+    let mock = world.mock?.standing.map { [Entry(route: .mock, item: goOn($0))] } ?? []
+    let next =
+      mock
+      + (first.map { [Entry(route: $0.route, item: self.next($0, number: mock.count + 1))] } ?? [])
     let parts = world.currentTopic.map { world.progress.parts(of: $0) } ?? []
     let all = parts.enumerated().map { index, part in
       Entry(route: part.route, item: part.menuItem(number: index + 1 + next.count))
@@ -51,10 +54,14 @@ extension Home {
     return next + all
   }
 
-  private func next(_ part: Part) -> MenuItem {
+  private func goOn(_ standing: String) -> MenuItem {
+    MenuItem(text: "Go on: mock interview", note: standing, name: "1")
+  }
+
+  private func next(_ part: Part, number: Int) -> MenuItem {
     MenuItem(
       text: "\(part.status == .unseen ? "Start" : "Continue"): \(part.title)",
-      note: "\(part.kind) · about \(part.minutes) min", name: "1")
+      note: "\(part.kind) · about \(part.minutes) min", name: "\(number)")
   }
 }
 

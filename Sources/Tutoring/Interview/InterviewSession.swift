@@ -35,7 +35,10 @@ struct InterviewSession: Session {
         note: status == .unseen ? "\(question.minutes) min" : status.words, mark: status.mark,
         name: "\(index + 1)")
     }
-    let others = ["Mock interview: questions in a row", "Your marks beside the machine's"]
+    let mock =
+      world.mock?.standing.map { "Go on with your mock interview: \($0)" }
+      ?? "Mock interview: questions in a row"
+    let others = [mock, "Your marks beside the machine's"]
       .enumerated().map { MenuItem(text: $1, name: "\(questions.count + $0 + 1)") }
     return Scene(
       title: "Interview: \(topic.title)", place: counted(questions.count, "question"),

@@ -150,7 +150,7 @@ extension PipelineSession {
         Answered(
           item: Item.pipeline(flow.id), part: stage.rawValue, seed: seed, attempt: attempt,
           answer: question.options[index], confidence: panel.confidence,
-          chance: panel.confidence.chance(among: question.options.count),
+          chance: panel.said(among: question.options.count)?.chance,
           score: index == right ? 1 : 0, passed: index == right)))
   }
 

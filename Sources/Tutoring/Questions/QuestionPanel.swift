@@ -7,7 +7,8 @@ import Wording
 
 struct QuestionPanel: Sendable, Equatable {
   var cursor = 0
-  var confidence = Confidence.fairly
+  /// What the learner said; nil as long as nothing was said, and then nothing is kept as said.
+  var confidence: Confidence?
 
   /// Handles what only concerns the panel; false for everything else.
   mutating func handle(_ event: Event, options: Int) -> Bool {
@@ -25,21 +26,27 @@ struct QuestionPanel: Sendable, Equatable {
     }
     return [
       .prose([Span(question, .bold)]), .menu(items, cursor: cursor), .gap,
-      confidence.line(among: options.count),
+      Confidence.line(among: options.count, said: confidence),
     ]
   }
 
   var actions: [Action] {
-    [.enter("answer"), .up(.move(-1)), .down(.move(1)), confidence.action]
+    [.enter("answer"), .up(.move(-1)), .down(.move(1)), Confidence.action(after: confidence)]
+  }
+
+  /// The word and its chance, as they are kept; nil where none was said.
+  func said(among options: Int) -> (word: Confidence, chance: Double)? {
+    confidence.map { ($0, $0.chance(among: options)) }
   }
 }
 
 extension Confidence {
-  /// The three words, each with its chance, and which of them is said now.
-  func line(among options: Int) -> Element {
+  /// The three words, each with its chance, and which of them is said; none before the learner
+  /// says one.
+  static func line(among options: Int, said: Confidence?) -> Element {
     let choices = Confidence.allCases.flatMap { word in
       let words = "\(word)\u{a0}\(word.percent(among: options))"
-      return word == self
+      return word == said
         ? [Span("  (*)\u{a0}\(words)", .bold)] : [Span("  (\u{a0})\u{a0}\(words)", .muted)]
     }
     return .prose([Span("How sure?")] + choices)
@@ -50,8 +57,10 @@ extension Confidence {
     percentage(chance(among: options)).replacing(" ", with: "\u{a0}")
   }
 
-  var action: Action {
-    Action(keys: [.character("s")], word: "sure", label: "how sure", event: .confidence(next))
+  static func action(after said: Confidence?) -> Action {
+    Action(
+      keys: [.character("s")], word: "sure", label: "how sure",
+      event: .confidence(said?.next ?? .guess))
   }
 }
 

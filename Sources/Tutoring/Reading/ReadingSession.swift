@@ -86,7 +86,7 @@ extension ReadingSession {
           Answered(
             item: reading.id, part: check.id, seed: seed, attempt: attempt, answer: option,
             confidence: panel.confidence,
-            chance: panel.confidence.chance(among: question.options.count),
+            chance: panel.said(among: question.options.count)?.chance,
             score: verdict.score, passed: verdict.passed,
             misconceptions: verdict.misconceptions)))
       noteRead(answering: check, in: &world)

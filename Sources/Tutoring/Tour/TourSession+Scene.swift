@@ -3,6 +3,7 @@
 
 import Charts
 import Experiments
+import Scheduling
 import Screen
 
 extension TourSession {
@@ -144,7 +145,9 @@ extension TourSession {
       keys: [.character("b"), .left], word: "previous", label: "page back", event: .previous)
     let skip = Action(
       keys: [.escape], word: "skip", label: isLast ? "leave" : "skip the tour", event: .back)
-    let choosing = Action.choosing("take") + (page == .predicting ? [panel.confidence.action] : [])
+    let choosing =
+      Action.choosing("take")
+      + (page == .predicting ? [Confidence.action(after: panel.confidence)] : [])
     return (isAsking ? choosing : []) + [next, skip]
       + (page == .moving ? [] : [previous]) + [.help, .quit]
   }

@@ -101,7 +101,7 @@ extension TourSession {
         Answered(
           item: Item.tour, part: "letter", seed: seed, attempt: "\(Item.tour)-\(seed)",
           answer: groupName(index), confidence: panel.confidence,
-          chance: panel.confidence.chance(among: count), score: index == answer ? 1 : 0,
+          chance: panel.said(among: count)?.chance, score: index == answer ? 1 : 0,
           passed: index == answer)))
   }
 

@@ -37,12 +37,13 @@ package struct Tutor: Sendable {
       left.removeAll { $0.route == start && !world.isAsNamed($0) }
       open(start)
     } else {
-      for bookmark in kept.stack { open(bookmark) }
+      for bookmark in kept.stack { openKept(bookmark) }
       // Who comes back to a place has been seen there before.
       world.happenings = []
     }
     notice = world.notice
     world.notice = nil
+    noteMock()
   }
 
   package var scene: Scene { scene(for: Errand()) }
@@ -60,7 +61,7 @@ package struct Tutor: Sendable {
   private func scene(on bench: Bench) -> Scene {
     var world = world
     world.bench = bench
-    let scene = (sessions.last?.scene(in: world) ?? Home().scene(in: world))
+    let scene = seen.scene(in: world)
       .offeringLinks(turned: turnedLinks == bookmark.route)
     let said = notice.map(scene.saying) ?? scene
     let shown = find?.scene(over: said) ?? said
@@ -114,7 +115,11 @@ extension Tutor {
     case .links: turnedLinks = turnedLinks == bookmark.route ? nil : bookmark.route
     default:
       guard !sessions.isEmpty else { return }
-      sessions[sessions.count - 1].handle(event, in: &world)
+      if var closed = closed {
+        closed.handle(event, in: &world)
+      } else {
+        sessions[sessions.count - 1].handle(event, in: &world)
+      }
     }
     follow()
   }
@@ -145,6 +150,15 @@ extension Tutor {
     open(bookmark)
   }
 
+  /// A place that was kept, and that this course may not have: it is not forgotten for that.
+  private mutating func openKept(_ bookmark: Bookmark) {
+    if bookmark.route != .home, session(at: bookmark) == nil {
+      left.removeAll { $0.route == bookmark.route }
+      left.append(bookmark)
+    }
+    open(bookmark)
+  }
+
   /// A place as it was left, or as it is.
   func known(_ route: Route) -> Bookmark? {
     var bookmark = (left + sessions.map(\.bookmark)).last { $0.route == route }
@@ -166,6 +180,11 @@ extension Tutor {
       return
     }
     appear()
+  }
+
+  private mutating func noteMock() {
+    let places = left + sessions.map(\.bookmark)
+    world.mock = places.last { $0.route == .mock }?.interview?.sound
   }
 
   mutating func appear() {
@@ -203,6 +222,7 @@ extension Tutor {
   }
 
   private mutating func effects(of moment: Moment) -> [Effect] {
+    noteMock()
     let here = Place(stack: sessions.map(\.bookmark), left: left).text
     if here != place {
       place = here

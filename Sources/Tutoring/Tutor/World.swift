@@ -28,6 +28,8 @@ package struct World: Sendable {
   var files: [Effect] = []
   /// The table that was last open in the playground of this sitting.
   var lastTable: String?
+  /// A mock interview that is under way, here or where it was left.
+  var mock: MockSheet?
   /// The last review of a card that still counts, for undo.
   var lastReview: EventID?
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Courseware
 import Experiments
 import Grading
+import Tutoring
 
 struct Answer: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -58,6 +59,11 @@ struct Answer: ParsableCommand {
     guard !answers.isEmpty else {
       let sheet = QuestionSheet(instance)
       return json ? try Output.json(sheet) : sheet.tell()
+    }
+    guard !(Learner.recalled?.itemsInMock ?? []).contains(exercise.id) else {
+      throw Failure(
+        "\(exercise.id) is asked in your mock interview, which is under way; finish it or end it "
+          + "there: centroid interview --mock")
     }
     let graded = try GradedAnswers(instance, answers, found: found, on: course.bench)
     if save { try graded.save(Learner()) }

@@ -78,19 +78,25 @@ extension AnswerReport {
     for part in stages {
       Output.line("\(part.stage): \(part.headline)")
       for mark in part.criteria where part.criteria.count > 1 {
-        Output.line(
-          "  \(percentage(mark.earned)) of \(percentage(mark.possible))  \(mark.name.withoutStop): "
-            + mark.why)
+        Output.line("  \(part.name(of: mark)): \(mark.why) (\(share(mark)))")
       }
       for figure in part.evidence { Output.line("  \(figure.name): \(figure.value)") }
       if let said = part.consequence { Output.line("  \(said)") }
       if !part.passed, let solution = part.solution { Output.line("  right would be: \(solution)") }
-      for (id, idea) in (part.points ?? [:]).sorted(by: { $0.key < $1.key }) {
+      // Who is not marked by the machine reads here what the points are.
+      let isTold = part.criteria.count > 1
+      for (id, idea) in (part.points ?? [:]).sorted(by: { $0.key < $1.key }) where !isTold {
         Output.line("  \(id): \(idea)")
       }
       if let structure = part.structure { tell(structure) }
     }
     Output.line("score \(percentage(score)), \(passed ? "passed" : "not passed") (seed \(seed))")
+  }
+
+  /// What is given back belongs to no rule.
+  private func share(_ mark: Mark) -> String {
+    mark.possible == 0
+      ? percentage(mark.earned) : "\(percentage(mark.earned)) of \(percentage(mark.possible))"
   }
 
   private func tell(_ structure: [Mark]) {
@@ -100,6 +106,14 @@ extension AnswerReport {
     for part in structure {
       Output.wrapped("  \(part.earned > 0 ? "[x]" : "[ ]") \(part.name): \(part.why)")
     }
+  }
+}
+
+extension AnswerReport.Part {
+  /// A point of a written answer is told with the id that commands take.
+  fileprivate func name(of mark: AnswerReport.Mark) -> String {
+    let id = points?.first { $0.value == mark.name }?.key
+    return (id.map { "\($0), " } ?? "") + mark.name.withoutStop
   }
 }
 

@@ -92,35 +92,56 @@ struct CheckTarget {
   /// Prints what is wrong; true where nothing is.
   func check(seeds: Int) -> Bool {
     let files = folder.files
-    let (course, ofCourse) = Courseware.read(files)
-    let mistakes = ofCourse + (course.map { mistakesInRubrics(files, of: $0) } ?? [])
+    let (course, ofCourse) = readAsFarAsPossible(files)
+    let isSound = !ofCourse.contains { $0.severity == .error }
+    let (rubrics, ofRubrics) = rubrics(files, of: course, isSound: isSound, seeds: seeds)
+    let mistakes = ofCourse + ofRubrics
     let shown = mistakes.filter { concerns($0.file) }
     for mistake in shown { Output.line("\(folder.prefix)\(mistake)") }
-    let errors = shown.count { $0.severity == .error }
-    guard let course else {
-      if errors == 0 { Output.line("errors elsewhere in the course; nothing was run") }
-      return tell(errors)
-    }
+    // What stands in a sound file is tried at once, whatever is wrong elsewhere.
+    let unsound = Set(mistakes.filter { $0.severity == .error }.map(\.file))
     let proved = prove(
-      course, seeds: seeds, Runner.reading(files), .reading(files, of: course))
+      course, seeds: seeds, Runner.reading(files), rubrics, leavingOut: unsound)
     for (file, finding) in proved.findings {
       Output.line("\(folder.prefix)\(file):\(finding.position): error: \(finding)")
     }
-    return tell(errors + proved.findings.count, of: course, proved)
+    let errors = shown.count { $0.severity == .error } + proved.findings.count
+    let elsewhere = ofCourse.filter { $0.severity == .error && !concerns($0.file) }
+    tell(errors, of: course, isWhole: unsound.isEmpty, proved)
+    tell(elsewhere: elsewhere)
+    return errors == 0 && elsewhere.isEmpty
   }
 
   /// They are many times as long as the rest, so they are left alone where nobody asked for them.
-  private func mistakesInRubrics(_ files: CourseFiles, of course: Course) -> [Mistake] {
+  private func rubrics(
+    _ files: CourseFiles, of course: Course, isSound: Bool, seeds: Int
+  ) -> (Rubrics, [Mistake]) {
     let areMeant = files.paths.contains { $0.contains("/rubrics/") && concerns($0) }
-    return areMeant ? readRubrics(files, of: course).mistakes : []
+    let areTried =
+      seeds > 0
+      && course.topics.flatMap(\.exercises).contains { concerns($0.file) && !$0.writings.isEmpty }
+    guard areMeant || areTried else { return (Rubrics(), []) }
+    return readRubrics(files, of: course, isWhole: isSound)
   }
 
-  private func tell(_ errors: Int, of course: Course? = nil, _ proved: Proved = Proved()) -> Bool {
-    let count = errors == 0 ? "no mistakes" : errors == 1 ? "1 mistake" : "\(errors) mistakes"
+  private func tell(_ errors: Int, of course: Course, isWhole: Bool, _ proved: Proved) {
+    let count = errors == 0 ? "no mistakes" : counted(errors, "mistake")
     let seeds = proved.seeds == 0 ? "" : ", on \(proved.words)"
-    Output.line((course.map { contents(of: $0) + seeds + ": " } ?? "") + count)
-    return errors == 0 && course != nil
+    let rest = isWhole || proved.seeds == 0 ? "" : "; files with errors were only read"
+    Output.line((isWhole ? contents(of: course) + seeds + ": " : "") + count + rest)
   }
+
+  /// A course is sound as a whole or not at all: who looks at one file is told what keeps the course
+  /// from being opened.
+  private func tell(elsewhere mistakes: [Mistake]) {
+    guard !mistakes.isEmpty else { return }
+    Output.line("elsewhere in the course: \(counted(mistakes.count, "mistake"))")
+    for mistake in mistakes.prefix(Self.mostElsewhere) {
+      Output.line("\(folder.prefix)\(mistake)")
+    }
+  }
+
+  private static let mostElsewhere = 5
 
   private func contents(of course: Course) -> String {
     let readings = course.topics.count + course.topics.count { $0.walkthrough != nil }
@@ -128,5 +149,12 @@ struct CheckTarget {
     let cards = course.topics.flatMap(\.cards).count
     return "\(counted(readings, "reading")), \(counted(exercises, "exercise")), "
       + counted(cards, "card")
+  }
+}
+
+extension Exercise {
+  /// Its questions that are answered in writing.
+  var writings: [Writing] {
+    stages.compactMap { if case .write(let writing) = $0.task { writing } else { nil } }
   }
 }

@@ -33,13 +33,30 @@ struct AnswerCheck {
     }
     self.writings = writings
     rubrics = try course.rubrics()
+    for answer in answers { try Self.check(answer, writings[answer.prompt]) }
+  }
+
+  /// A figure over other points than the question has would be a figure of something else.
+  private static func check(_ answer: MarkedAnswer, _ writing: Writing?) throws(Failure) {
+    let known = writing?.points.map(\.id) ?? []
+    let missing = known.filter { answer.points[$0] == nil }
+    let unknown = answer.points.keys.filter { !known.contains($0) }.sorted()
+    guard let point = unknown.first ?? missing.first else { return }
+    throw Failure(
+      "\(answer.prompt), answer \(answer.id): "
+        + (unknown.isEmpty
+          ? "has no judgement of" : "judges a point that the question does not have,")
+        + " \"\(point)\"; judge each of \(known.joined(separator: ", "))")
   }
 
   private static func read(_ folder: String) throws(Failure) -> [MarkedAnswer] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let files = names.filter { $0.hasSuffix(".json") }.sorted()
     guard !files.isEmpty else {
-      throw Failure("\(folder): holds no .json files of marked answers; check the path")
+      throw Failure(
+        folder.hasSuffix(".json") && FileKind(folder) == .regular
+          ? "\(folder): is a file; name the folder that it lies in"
+          : "\(folder): holds no .json files of marked answers; check the path")
     }
     var answers: [MarkedAnswer] = []
     for name in files {

@@ -17,9 +17,9 @@ struct Proved {
     return counted(seeds, "seed") + refused
   }
 
-  mutating func add(_ proof: Proof, of file: String) {
+  mutating func add(_ proof: Proof, of file: String, where isMeant: (String) -> Bool) {
     redraws += proof.redraws
-    findings += proof.findings.map { (file, $0) }
+    findings += proof.findings.map { ($0.file ?? file, $0) }.filter { isMeant($0.0) }
   }
 
   /// In the order of the files.
@@ -31,28 +31,39 @@ struct Proved {
 }
 
 extension CheckTarget {
-  func prove(_ course: Course, seeds: Int, _ runner: Runner, _ markers: Markers) -> Proved {
+  /// - Parameter unsound: files with errors; what stands in them is not tried.
+  func prove(
+    _ course: Course, seeds: Int, _ runner: Runner, _ rubrics: Rubrics,
+    leavingOut unsound: Set<String>
+  ) -> Proved {
     guard seeds > 0 else { return Proved() }
     let range = 1..<UInt64(seeds) + 1
     let readings = course.topics.flatMap { topic in
       ([topic.lesson] + (topic.walkthrough.map { [$0] } ?? [])).map {
         (reading: $0, file: Self.file(of: $0, in: topic))
       }
-    }.filter { concerns($0.file) }
-    let exercises = course.topics.flatMap(\.exercises).filter { concerns($0.file) }
+    }.filter { concerns($0.file) && !unsound.contains($0.file) }
+    let exercises = course.topics.flatMap(\.exercises).filter { exercise in
+      let files = exercise.writings.compactMap { rubrics.file(of: $0.prompt)?.path }
+      return ([exercise.file] + files).contains(where: concerns)
+        && !unsound.contains(exercise.file)
+    }
     let count = Double(readings.count + exercises.count)
     var line = ProgressLine("check")
     defer { line.wipe() }
     var proved = Proved(seeds: seeds)
     for (done, (reading, file)) in readings.enumerated() {
       line.show(Double(done) / count)
-      proved.add(Grading.prove(reading, seeds: range, runner: runner), of: file)
+      proved.add(Grading.prove(reading, seeds: range, runner: runner), of: file) { _ in true }
     }
     for (done, exercise) in exercises.enumerated() {
       line.show(Double(readings.count + done) / count)
       proved.add(
-        Grading.prove(exercise, seeds: range, runner: runner, markers: markers),
-        of: exercise.file)
+        Grading.prove(exercise, seeds: range, runner: runner, rubrics: rubrics), of: exercise.file
+      ) { file in
+        // Who looks at an exercise is told of its rubric too, and who looks at a rubric of that alone.
+        !unsound.contains(file) && (concerns(exercise.file) || concerns(file))
+      }
     }
     return proved.sorted
   }

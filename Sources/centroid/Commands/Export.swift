@@ -11,8 +11,8 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let journal = try Learner().journal
-    let lines = try orFail { () throws(JournalError) in try journal.export() }
-    guard let file else { return Output.open(lines) }
+    let lines = try orFail { () throws(JournalError) in try journal.export() }.escapingControls
+    guard let file else { return Output.data(lines) }
     do {
       try Data(lines.utf8).write(to: URL(filePath: file), options: .atomic)
     } catch {

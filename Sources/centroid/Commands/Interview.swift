@@ -31,7 +31,8 @@ struct Interview: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "For the whole interview; or own, for each question's own minutes.",
-      valueName: "minutes"))
+      valueName: "minutes"),
+    transform: InterviewTime.init(text:))
   var minutes: InterviewTime?
 
   @OptionGroup var options: TutorOptions
@@ -84,14 +85,15 @@ enum InterviewTier: String, ExpressibleByArgument, CaseIterable {
   static let names = allCases.map(\.rawValue)
 }
 
-struct InterviewTime: ExpressibleByArgument {
+struct InterviewTime {
   /// As the form takes it.
   let value: String
 
-  init?(argument: String) {
-    guard argument == "own" || Int(argument).map({ (1...240).contains($0) }) ?? false else {
-      return nil
+  init(text: String) throws {
+    guard text == "own" || Int(text).map({ (1...240).contains($0) }) ?? false else {
+      throw ValidationError(
+        "write whole minutes from 1 to 240 for the whole interview, or own for each question's own")
     }
-    value = argument
+    value = text
   }
 }

@@ -6,6 +6,8 @@ import Foundation
 import Grading
 import Marking
 import Scheduling
+import Tutoring
+import Wording
 
 struct Mark: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,9 +16,9 @@ struct Mark: ParsableCommand {
       Every line of the file is one answer, {"id": "…", "text": "…"}. For each it prints a line \
       {"prompt", "answer", "points": {POINT: true or false}, "contradiction": true or false}. \
       With --why it says instead, for people, which words earned a point, and what stood in the \
-      way of the others. What was looked for is told to those who have it already: who names the \
-      course's folder with --course, and who has an answer to this question on record. The exit \
-      status is 0 when every answer could be marked.
+      way of the others. What was looked for is told to those who have it already: who names a \
+      course of their own with --course, and who has an answer to this question on record. The \
+      exit status is 0 when every answer could be marked.
 
       With --opinion a command of your own is asked about every answer as well, and the line has \
       what it says under "opinion". In the tutor the key o asks it about an answer that is marked. \
@@ -64,9 +66,9 @@ struct Mark: ParsableCommand {
         "nothing says how the points of \(prompt) are recognized; "
           + "write a file \(prompt).md in the folder rubrics of its topic")
     }
-    let mayKnow =
-      try (why || opinion) && (self.course.folder != nil || course.isAnswered(prompt))
-    if opinion, !mayKnow {
+    let isAnswered = (why || opinion) && course.isAnswered(prompt)
+    let tellsIdeas = why && (isAnswered || isOwn(writing))
+    if opinion, !isAnswered, self.course.folder == nil {
       throw Failure(
         "a second opinion is told what is looked for; answer \(prompt) first, or name the "
           + "course's folder with --course")
@@ -76,13 +78,23 @@ struct Mark: ParsableCommand {
       let mark = marker.mark(answer.text)
       let opinion = asking?.opinion(on: answer, to: writing)
       if why {
-        tell(mark, of: answer, mayKnow ? writing : writing.withoutIdeas)
+        tell(mark, of: answer, tellsIdeas ? writing : writing.withoutIdeas)
         opinion?.tell()
       } else {
-        Output.line(try JudgementLine(prompt: prompt, answer: answer.id, mark, opinion).json)
+        Output.data(try JudgementLine(prompt: prompt, answer: answer.id, mark, opinion).json + "\n")
       }
     }
     if let asking, !asking.hasAll { throw Failure() }
+  }
+
+  /// Whether the question is an author's own: one that stands in a course that was named, and not
+  /// in the one beside the program, whose learners could name it too.
+  private func isOwn(_ writing: Writing) -> Bool {
+    guard course.folder != nil else { return false }
+    guard let beside = try? CourseFolder.beside(), let shipped = try? OpenCourse(beside) else {
+      return true
+    }
+    return !shipped.course.writings.contains { $0.asksFor(sameAs: writing) }
   }
 
   private func tell(_ mark: Marking.Mark, of answer: AnswerLine, _ writing: Writing) {
@@ -106,7 +118,9 @@ struct AnswerLine: Decodable {
     guard let text = String(validating: try Input.bytes(of: file), as: UTF8.self) else {
       throw Failure("\(file): is not UTF-8 text; save it as UTF-8")
     }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // Other line ends may stand inside of JSON; a CR before this one is a blank there.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     var answers: [AnswerLine] = []
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       guard let answer = try? JSONDecoder().decode(AnswerLine.self, from: Data(line.utf8)) else {
@@ -147,6 +161,11 @@ private struct JudgementLine: Encodable {
 }
 
 extension Writing {
+  /// Whether two questions look for the same: a copy is no course of one's own.
+  fileprivate func asksFor(sameAs other: Writing) -> Bool {
+    points.map(\.idea) == other.points.map(\.idea)
+  }
+
   /// For those who have not answered yet: a point's name stands for its idea.
   fileprivate var withoutIdeas: Writing {
     Writing(
@@ -157,11 +176,14 @@ extension Writing {
 }
 
 extension OpenCourse {
-  /// Whether an answer to the question with this prompt is on record.
-  fileprivate func isAnswered(_ prompt: String) throws(Failure) -> Bool {
-    let progress = try Learner().progress
+  /// Whether an answer to the question with this prompt is on record, and no mock interview asks it
+  /// now. Where nothing can be read nothing is on record: marking needs no journal.
+  fileprivate func isAnswered(_ prompt: String) -> Bool {
+    guard let progress = Learner.recalled else { return false }
+    let inMock = progress.itemsInMock
     return course.topics.flatMap(\.exercises).contains { exercise in
-      exercise.stages.contains { stage in
+      guard !inMock.contains(exercise.id) else { return false }
+      return exercise.stages.contains { stage in
         guard case .write(let writing) = stage.task, writing.prompt == prompt else { return false }
         let runs = progress.record(of: exercise.id)?.runs ?? []
         return runs.contains { $0.answer(to: stage.id) != nil }
@@ -177,7 +199,8 @@ extension OpenCourse {
     let errors = mistakes.filter { $0.severity == .error }
     guard let first = errors.first else { return rubrics }
     throw Failure(
-      "the rubrics have \(errors.count) mistake(s); `centroid check` shows all\n\(first)")
+      "the rubrics have \(counted(errors.count, "mistake")); all are shown by: \(checkLine)\n\(first)"
+    )
   }
 
   /// The written question with this prompt.

@@ -27,6 +27,11 @@ struct CourseFolder {
       }
       return folder
     }
+    return try beside()
+  }
+
+  /// The course that travels with the program.
+  static func beside() throws(Failure) -> CourseFolder {
     guard let beside = resources, holdsCourse(beside) else {
       throw Failure(
         "there is no course beside the program"

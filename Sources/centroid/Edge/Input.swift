@@ -32,11 +32,10 @@ enum Input {
   ) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
-      guard let part = try? handle.read(upToCount: 1 << 20) else {
-        if bytes.isEmpty { throw unreadable(name) }
-        return bytes
-      }
-      if part.isEmpty { return bytes }
+      let part: Data?
+      do { part = try handle.read(upToCount: 1 << 20) } catch { throw unreadable(name) }
+      // At its end a pipe gives nothing, which is no failure: it may be empty, as a file may.
+      guard let part, !part.isEmpty else { return bytes }
       bytes += part
       if bytes.count > mostBytes { throw tooLarge(name, nil) }
     }

@@ -23,6 +23,14 @@ struct Learner {
 }
 
 extension Learner {
+  /// What is on record; nil where there is no journal, or none that can be read. Nothing is made.
+  static var recalled: Scheduling.Progress? {
+    let environment = ProcessInfo.processInfo.environment
+    let path = JournalLocation.path(environment: environment, home: NSHomeDirectory())
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try? Learner().progress
+  }
+
   /// Whether nothing was ever done here.
   var isNew: Bool { latest == nil }
 

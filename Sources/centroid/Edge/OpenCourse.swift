@@ -5,6 +5,7 @@ import Experiments
 import Foundation
 import Grading
 import Tutoring
+import Wording
 
 struct OpenCourse {
   let course: Course
@@ -12,18 +13,21 @@ struct OpenCourse {
   let files: CourseFiles
   /// Remembers what was run for whatever is opened on this course.
   let bench: Bench
+  /// The command that checks this course.
+  let checkLine: String
   /// Programs that were asked something and have not ended.
   let programs: ForeignPrograms
 
   init(_ folder: CourseFolder) throws(Failure) {
     let files = folder.files
     let (course, mistakes) = Courseware.read(files)
+    checkLine = folder.checkLine
     guard let course else {
       let errors = mistakes.filter { $0.severity == .error }
       let shown = errors.prefix(5).map { "\(folder.prefix)\($0)" }
       throw Failure(
-        "the course in \(folder.content.path) has \(errors.count) mistake(s); "
-          + "`centroid check` shows all\n" + shown.joined(separator: "\n"))
+        "the course in \(folder.content.path) has \(counted(errors.count, "mistake")); "
+          + "all are shown by: \(folder.checkLine)\n" + shown.joined(separator: "\n"))
     }
     self.course = course
     self.files = files
@@ -34,6 +38,11 @@ struct OpenCourse {
       markers: .reading(files, of: course),
       secondOpinion: .own(besides: folder.content, among: programs), courseFolder: folder.named)
   }
+}
+
+extension CourseFolder {
+  /// The command that checks this folder.
+  fileprivate var checkLine: String { "centroid check \(content.path)" }
 }
 
 extension Runner {

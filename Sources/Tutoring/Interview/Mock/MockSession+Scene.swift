@@ -10,6 +10,7 @@ extension MockSession {
   func scene(in world: World) -> Scene {
     guard let sheet else { return form(in: world) }
     if let (index, exercise) = asked { return asking(exercise, index, sheet, in: world) }
+    if let index = sheet.current { return gone(index, sheet) }
     if let index = sheet.looked, let review {
       return looking(at: review, index, sheet, in: world)
     }
@@ -88,6 +89,33 @@ extension Action {
   fileprivate static let endInterview = Action(
     keys: [.function(4)], word: "end", label: "end the interview",
     event: .set(field: MockSession.ending, value: "now"))
+}
+
+// MARK: - A question that is gone
+
+extension MockSession {
+  /// The course was changed in the meantime. Nothing is thrown away unasked: with the course as it
+  /// was, the interview goes on as it was.
+  private func gone(_ index: Int, _ sheet: MockSheet) -> Scene {
+    Scene(
+      title: Self.title, place: "question \(index + 1) of \(sheet.questions.count)",
+      main: [
+        .prose([
+          Span(
+            "The course does not have this question any more: “\(sheet.questions[index])”.", .bold)
+        ]),
+        .prose([
+          Span(
+            "Go on without it; or leave, and come back once the course has it again. What you have "
+              + "written to the other questions is kept, and the clock stands still here.")
+        ]),
+      ],
+      actions: [
+        Action(
+          keys: [.enter, .function(3)], word: "skip", label: "go on without it", event: .next),
+        .endInterview,
+      ] + Action.always)
+  }
 }
 
 // MARK: - Looking

@@ -23,8 +23,10 @@ struct MockSession: Session {
   var reviews: [Int: ExerciseSession] = [:]
   /// Since when time counts that is not on the sheet yet.
   private(set) var since: Instant
-  /// Whether "end" was said once.
-  private var isEnding = false
+  /// What was asked for once, and is done when it is asked for again.
+  private var doubted: Doubted?
+  /// Whether an interview was under way that cannot be read any more.
+  private var wasUnreadable = false
   private var hasAppeared = false
 
   init?(_ bookmark: Bookmark, in world: World) {
@@ -38,7 +40,8 @@ struct MockSession: Session {
     }
     field = min(max(0, bookmark.cursor ?? 0), MockPlan.Name.allCases.count - 1)
     draft = bookmark.draft ?? Draft()
-    sheet = bookmark.interview?.sound(in: questions)
+    sheet = bookmark.interview?.sound
+    wasUnreadable = bookmark.interview != nil && sheet == nil
     if sheet?.current != nil { sheet?.pauses += 1 }
     openReviews(bookmark, in: world)
   }
@@ -64,6 +67,10 @@ struct MockSession: Session {
     since = world.now
     if hasAppeared, sheet?.current != nil { sheet?.pauses += 1 }
     hasAppeared = true
+    if wasUnreadable {
+      world.notice = "The interview that was under way here cannot be read any more."
+      wasUnreadable = false
+    }
   }
 
   mutating func handle(_ event: Event, in world: inout World) {
@@ -87,15 +94,17 @@ struct MockSession: Session {
 }
 
 extension MockSession {
-  func questions(of sheet: MockSheet) -> [Exercise] {
-    sheet.questions.compactMap { id in questions.first { $0.id == id } }
+  /// A question of the sheet; nil where the course does not have it any more.
+  func question(_ index: Int, of sheet: MockSheet) -> Exercise? {
+    questions.first { $0.id == sheet.questions[index] }
   }
 
   /// The question that is asked now.
   var asked: (index: Int, exercise: Exercise)? {
-    guard let sheet, let index = sheet.current else { return nil }
-    let all = questions(of: sheet)
-    return all.indices.contains(index) ? (index, all[index]) : nil
+    guard let sheet, let index = sheet.current, let exercise = question(index, of: sheet) else {
+      return nil
+    }
+    return (index, exercise)
   }
 
   /// The answer that is looked at now.
@@ -172,20 +181,19 @@ extension MockSession {
     guard event != .tick || passed >= Self.mostUncounted else { return }
     count(until: world.now)
     guard event != .tick else { return }
-    let wasEnding = isEnding
-    isEnding = false
+    let before = doubted
+    doubted = nil
+    if asked == nil, [.next, .enter, .submit].contains(event) { return take("", in: &world) }
     switch event {
-    case .edit(let edit): draft.apply(edit)
+    case .edit(let edit): world.notice = draft.take(edit)
     case .write(let text):
       draft = Draft(text: text, cursor: text.count)
       commit(in: &world)
     case .submit: commit(in: &world)
-    case .next: take(MockSheet.isAnswer(draft.text) ? draft.text : "", in: &world)
-    case .set(Self.ending, _) where wasEnding: end(in: &world)
-    case .set(Self.ending, _):
-      isEnding = true
-      world.notice =
-        "Once more ends the interview: what stands here is committed, and no more is asked."
+    case .next where before == .skipping || draft.isBlank: skip(in: &world)
+    case .next: doubt(.skipping, in: &world)
+    case .set(Self.ending, _) where before == .ending: end(in: &world)
+    case .set(Self.ending, _): doubt(.ending, in: &world)
     case .set:
       world.notice =
         "An interview is under way; this is its question. To begin another, end this one."
@@ -197,19 +205,39 @@ extension MockSession {
   /// What is lost of the clock at most where the program is ended by force.
   private static let mostUncounted: Int64 = 15_000
 
-  /// Puts the time since the last event on the sheet.
+  private enum Doubted {
+    case skipping, ending
+  }
+
+  /// What cannot be taken back is asked for twice.
+  private mutating func doubt(_ step: Doubted, in world: inout World) {
+    doubted = step
+    world.notice =
+      switch step {
+      case .skipping:
+        "Once more goes to the next question: what stands here is committed as your answer."
+      case .ending:
+        "Once more ends the interview: what stands here is committed, and no more is asked."
+      }
+  }
+
+  private mutating func skip(in world: inout World) {
+    take(isAnswer(draft.text) ? draft.answer : "", in: &world)
+  }
+
+  /// Puts the time since the last event on the sheet; without a question nothing is written.
   private mutating func count(until now: Instant) {
     defer { since = now }
-    guard let index = sheet?.current else { return }
+    guard let index = asked?.index else { return }
     sheet?.elapsed[index] += max(0, now.milliseconds - since.milliseconds)
   }
 
   private mutating func commit(in world: inout World) {
-    guard MockSheet.isAnswer(draft.text) else {
+    guard isAnswer(draft.text) else {
       return world.notice =
         "There is hardly anything yet. Write at least a sentence, or skip the question."
     }
-    take(draft.text, in: &world)
+    take(draft.answer, in: &world)
   }
 
   private mutating func take(_ text: String, in world: inout World) {
@@ -221,7 +249,7 @@ extension MockSession {
   }
 
   private mutating func end(in world: inout World) {
-    take(MockSheet.isAnswer(draft.text) ? draft.text : "", in: &world)
+    skip(in: &world)
     guard let sheet, sheet.current != nil else { return }
     self.sheet?.texts += Array(repeating: "", count: sheet.questions.count - sheet.texts.count)
     finish(in: &world)
@@ -230,6 +258,14 @@ extension MockSession {
   /// Puts all answers on record, and then the interview.
   private mutating func finish(in world: inout World) {
     guard let sheet else { return }
+    let lost = sheet.questions.indices.filter {
+      sheet.isAnswered($0) && question($0, of: sheet) == nil
+    }
+    if !lost.isEmpty {
+      let names = lost.map { "“\(sheet.questions[$0])”" }.joined(separator: ", ")
+      world.notice =
+        "Your answer to \(names) is not kept: the course has no such question any more."
+    }
     for index in sheet.questions.indices where sheet.isAnswered(index) {
       var session = answer(index, on: sheet, in: world)
       session?.commit(.text(sheet.texts[index]), in: &world)

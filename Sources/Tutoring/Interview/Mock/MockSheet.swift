@@ -3,6 +3,7 @@
 // other place before the last of them is committed: nothing can be seen of what they earn.
 
 import Courseware
+import Grading
 import Scheduling
 
 package struct MockSheet: Sendable, Equatable, Codable {
@@ -33,16 +34,17 @@ package struct MockSheet: Sendable, Equatable, Codable {
   }
 
   func isAnswered(_ index: Int) -> Bool {
-    texts.indices.contains(index) && Self.isAnswer(texts[index])
+    // What is no answer cannot be graded: it is left out instead of refused at the end.
+    texts.indices.contains(index) && Grading.isAnswer(texts[index])
   }
 
-  /// What is no answer cannot be graded: it is left out instead of refused at the end.
-  static func isAnswer(_ text: String) -> Bool {
-    text.split(whereSeparator: \.isWhitespace)
-      .count { $0.contains { $0.isLetter || $0.isNumber } } >= leastWords
+  /// Where it stands, while it is under way.
+  var standing: String? {
+    current.map { index in
+      let time = MockTime(self, index, more: 0).map { " · \($0.clock.text)" } ?? ""
+      return "question \(index + 1) of \(questions.count)\(time)"
+    }
   }
-
-  static let leastWords = 3
 }
 
 // MARK: - Time
@@ -75,19 +77,16 @@ extension MockSheet {
         late: late.map(attempt), pauses: pauses))
   }
 
-  /// A journal may come from anywhere: nil where the sheet does not hang together, or the
-  /// course has not all of its questions any more.
-  func sound(in questions: [Exercise]) -> MockSheet? {
-    let known = Set(questions.map(\.id))
-    guard !self.questions.isEmpty, self.questions.allSatisfy(known.contains),
-      elapsed.count == self.questions.count, texts.count <= self.questions.count,
+  /// A journal may come from anywhere: nil where the sheet does not hang together.
+  var sound: MockSheet? {
+    guard !questions.isEmpty, elapsed.count == questions.count, texts.count <= questions.count,
       (each?.count ?? elapsed.count) == elapsed.count,
       (elapsed + (each ?? []) + [whole ?? 0]).allSatisfy((0...Self.longest).contains)
     else { return nil }
     var sheet = self
-    sheet.late = late.filter(self.questions.indices.contains)
-    sheet.looked = looked.map { min(max(0, $0), self.questions.count) }
-    if sheet.texts.count == self.questions.count { sheet.looked = sheet.looked ?? 0 }
+    sheet.late = late.filter(questions.indices.contains)
+    sheet.looked = looked.map { min(max(0, $0), questions.count) }
+    if sheet.texts.count == questions.count { sheet.looked = sheet.looked ?? 0 }
     return sheet
   }
 
